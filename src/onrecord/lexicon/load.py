@@ -1,0 +1,113 @@
+"""Reads lexicon folders into one frozen `Lexicon`."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import yaml
+
+from onrecord.lexicon.entries import Office, Organisation, Outlet, Person, State
+
+BUILT_IN = ("core", "arms")
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used: which one, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries by id, a mapping for each kind. `fingerprint` changes when any file does.
+
+    The name of a field is the name of the file that holds its entries (`states` is `states.yaml`).
+    """
+
+    fingerprint: str
+    states: Mapping[str, State]
+    organisations: Mapping[str, Organisation]
+    people: Mapping[str, Person]
+    offices: Mapping[str, Office]
+    outlets: Mapping[str, Outlet]
+
+
+@lru_cache(maxsize=4)
+def load(folders: tuple[Path, ...] = ()) -> Lexicon:
+    """The built-in lexicon with `folders` laid over it, in order.
+
+    Raises LexiconError where a file is not YAML of the right fields, or points at an id that no entry has.
+    """
+    built_in = [Path(str(files("onrecord.lexicon") / name)) for name in BUILT_IN]
+    digest = hashlib.sha256()
+    entries: dict[str, dict[str, Any]] = {kind: {} for kind in _kinds()}
+    for folder in (*built_in, *folders):
+        for path in _files(folder):
+            raw = path.read_bytes()
+            digest.update(path.name.encode() + raw)
+            entries[path.stem].update({entry.id: entry for entry in _parse(path, raw)})
+    lexicon = Lexicon(fingerprint=digest.hexdigest()[:12], **entries)
+    _check_references(lexicon)
+    return lexicon
+
+
+def _kinds() -> dict[str, Any]:
+    """Field name -> type of entry, read off `Lexicon` so that a new kind is one line there."""
+    return {field.name: get_args(field.type)[1] for field in fields(Lexicon) if field.name != "fingerprint"}
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    if not folder.is_dir():
+        raise LexiconError(f"{folder}: not a folder")
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in _kinds():
+            raise LexiconError(f"{path}: no such kind of entry; known are {', '.join(sorted(_kinds()))}")
+        yield path
+
+
+def _parse(path: Path, raw: bytes) -> list[Any]:
+    try:
+        entries: list[Any] = msgspec.convert(yaml.load(raw, _Loader) or [], list[_kinds()[path.stem]])  # type: ignore[misc]
+        return entries
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+
+
+def _check_references(lexicon: Lexicon) -> None:
+    bodies = lexicon.states.keys() | lexicon.organisations.keys()
+    pointers = [
+        *((f"office {office.id}", office.body, bodies) for office in lexicon.offices.values()),
+        *(
+            (f"office {office.id}", holder.person, lexicon.people.keys())
+            for office in lexicon.offices.values()
+            for holder in office.holders
+        ),
+        *(
+            (f"person {person.id}", person.party, bodies)
+            for person in lexicon.people.values()
+            if person.party
+        ),
+        *(
+            (f"organisation {body.id}", body.part_of, bodies)
+            for body in lexicon.organisations.values()
+            if body.part_of
+        ),
+    ]
+    for holder_of, target, known in pointers:
+        if target not in known:
+            raise LexiconError(f"{holder_of} points at {target!r}, which no entry has as its id")
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML without the trap that `no: Norway` is false: only true and false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool" or first in "tTfF"
+    ]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}

@@ -1,0 +1,1 @@
+"""Across articles: dates, copies, origins, entities, claims and their standing. Pure functions."""

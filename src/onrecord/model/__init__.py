@@ -1,0 +1,51 @@
+"""The nouns of the record, as frozen dataclasses. Nothing here knows how they are found or stored.
+
+All spans are half open, `[start, end)`, in characters. Spans of annotations are offsets of an article's
+`full_text`; spans named `raw` are offsets of the decoded document that the article was read from.
+Dates are always intervals, both ends inclusive.
+"""
+
+from onrecord.model.annotation import Annotations
+from onrecord.model.article import Article, Block, Dateline, Removed, Segment, Turn
+from onrecord.model.claim import Claim, Copy, Position
+from onrecord.model.document import Document, Failure
+from onrecord.model.entity import Entity, Mention, Office, Referent
+from onrecord.model.event import Event, Quantity, Role
+from onrecord.model.ids import make_id
+from onrecord.model.judgement import Judgement
+from onrecord.model.links import Links, Origin, PublicationDate
+from onrecord.model.span import Span
+from onrecord.model.statement import RecordCheck, Statement
+from onrecord.model.time import Interval, Time
+
+__all__ = [
+    "Annotations",
+    "Article",
+    "Block",
+    "Claim",
+    "Copy",
+    "Dateline",
+    "Document",
+    "Entity",
+    "Event",
+    "Failure",
+    "Interval",
+    "Judgement",
+    "Links",
+    "Mention",
+    "Office",
+    "Origin",
+    "Position",
+    "PublicationDate",
+    "Quantity",
+    "RecordCheck",
+    "Referent",
+    "Removed",
+    "Role",
+    "Segment",
+    "Span",
+    "Statement",
+    "Time",
+    "Turn",
+    "make_id",
+]

@@ -1,0 +1,28 @@
+"""What was taken in, byte for byte."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The raw bytes of one input, with where and when they were got.
+
+    `file` is the path or name under which the user knows it, `media_type` one of text/plain,
+    text/markdown, text/html. `fetched` is aware of its time zone, and None for files.
+    """
+
+    sha256: str
+    raw: bytes
+    file: str
+    media_type: str
+    url: str | None = None
+    fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be taken in: where it is and why, in words that a user can act on."""
+
+    file: str
+    reason: str

@@ -1,0 +1,1 @@
+"""How people see the record: commands, tables, pages, exports."""

@@ -1,0 +1,1 @@
+"""From a document to an article: text, blocks, metadata, what was set aside. No NLP models."""
