@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: setup demo test check unit eval bench soak format clean
+.PHONY: setup browser demo test check unit eval bench soak format clean docs
 
 setup: $(VENV)/.ready
 
@@ -13,6 +13,11 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	touch $@
+
+browser:                         ## for the tests of pages: taken where this is allowed, else they are skipped
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && { apt-get update -qq; apt-get install -qq -y --no-install-recommends chromium; } >/dev/null 2>&1; } \
+	  || echo "no chromium here: the tests of pages in a browser will be skipped"
 
 demo: setup                      ## the main job on the sample articles, into ./demo
 	$(BIN)/onrecord demo demo
@@ -25,17 +30,21 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-unit: setup
+unit: setup browser
 	$(BIN)/pytest -n 2 -m "not soak"
 
 soak: setup
 	$(BIN)/pytest -n 2 -m soak
 
 eval: setup                      ## every quality figure beside its floor
-	$(BIN)/python evals/run.py
+	$(BIN)/python evals/run.py --shared $(SHARED)
 
 bench: setup                     ## speed, as ratios in one run
-	$(BIN)/python evals/bench.py
+	$(BIN)/python evals/bench.py --shared $(SHARED)
+
+docs: setup                      ## the page of commands, and the picture in the README
+	$(BIN)/python docs/generate_commands.py
+	$(BIN)/python docs/screenshot.py
 
 format: setup
 	$(BIN)/ruff check --fix .

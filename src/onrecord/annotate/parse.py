@@ -45,9 +45,18 @@ class Parse:
 def parse(article: Article, nlp: Language | None = None) -> Parse:
     """Tag, parse and find names in every block. Batches hold paragraphs of this article alone."""
     nlp = nlp or load_model()
-    text = article.full_text
+    text = _without_dateline(article)
     docs = nlp.pipe((block.span.of(text) for block in article.blocks), batch_size=BATCH)
     return Parse(tuple(Paragraph(block, doc) for block, doc in zip(article.blocks, docs, strict=True)))
+
+
+def _without_dateline(article: Article) -> str:
+    """The full text with blanks for the dateline, which is no part of the sentence that it opens."""
+    text = article.full_text
+    if article.dateline is None:
+        return text
+    start, end = article.dateline.span.start, article.dateline.span.end
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,18 @@
 earlier one with the same id. `entries` says what fields each kind has, `load` reads the folders.
 """
 
-from onrecord.lexicon.entries import Holder, Office, Organisation, Outlet, Person, State
+from onrecord.lexicon.entries import Furniture, Holder, Office, Organisation, Outlet, Person, State
 from onrecord.lexicon.load import Lexicon, LexiconError, load
 
-__all__ = ["Holder", "Lexicon", "LexiconError", "Office", "Organisation", "Outlet", "Person", "State", "load"]
+__all__ = [
+    "Furniture",
+    "Holder",
+    "Lexicon",
+    "LexiconError",
+    "Office",
+    "Organisation",
+    "Outlet",
+    "Person",
+    "State",
+    "load",
+]

@@ -3,9 +3,13 @@
 Every entry has a `source`, where its facts can be looked up. Dates are ISO days; an open end is null.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from onrecord.model.event import EventType, Factuality
+from onrecord.model.statement import Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class Office:
     """A post of a state or organisation, whose id is `body`. `titles` are how print names it, fullest first.
 
     `generic` are words that stand for the office once the article has made its body plain ("the secretary",
-    "top diplomat").
+    "top diplomat"). `shared` offices have several holders at a time (spokespeople), so that the title and the
+    day do not tell which of them is meant.
     """
 
     id: str
@@ -77,6 +82,7 @@ class Office:
     source: str
     generic: tuple[str, ...] = ()
     holders: tuple[Holder, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +96,208 @@ class Outlet:
     domains: tuple[str, ...] = ()
     agency: bool = False
     state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on a page beside the news, by its words; a paragraph that fits is set aside for `reason`.
+
+    `whole` are whole paragraphs, `opening` and `ending` how paragraphs of up to `longest` words begin or end,
+    all without regard to case, spacing and punctuation at the ends. `above` says that it counts only above
+    the first paragraph (section names), `closes` that all that follows on a page is furniture too, `names`
+    are names that credit a photo.
+    """
+
+    id: str
+    reason: str
+    source: str
+    whole: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    longest: int = 25
+    above: bool = False
+    closes: bool = False
+
+
+Frame = Literal[
+    "quote", "clause", "infinitive", "gerund", "object", "predicate", "as",
+    "about", "against", "at", "for", "in", "of", "on", "to", "with",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that introduces what somebody says, thinks or wants. `id` is its lemma, with a particle if any.
+
+    `frames` are where the content may stand: a quotation (`quote`), a clause ("said that ..."), an infinitive
+    ("vowed to ..."), a gerund ("denied supplying ..."), the object ("rejected the report"), object and
+    predicate ("called him a dictator"), object and `as` phrase, or the object of the named preposition. The
+    id of a noun cue ends in " (noun)".
+    """
+
+    id: str
+    pos: Literal["verb", "noun"]
+    force: Force
+    frames: tuple[Frame, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    """A noun for people by what they are ("minister"), for bodies that speak ("ministry"), or for what is
+    written ("report").
+
+    `official` marks those who act for a state or organisation, so that "the official" may stand for any of
+    them; `gender` is given where the word tells.
+    """
+
+    id: str
+    source: str
+    kind: Literal["person", "organisation", "document"] = "person"
+    official: bool = False
+    gender: Literal["male", "female"] | None = None
+
+
+ItemClass = Literal[
+    "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure", "tie",
+    "treaty", "truce", "intelligence", "attack", "gathering", "trip", "document", "group", "press",
+    "property", "capacity", "neutral", "unit", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Nouns for things and groups that events turn on, by class; lemmas, or phrases that end in one.
+
+    A trigger that asks for class `arms` is met by "missile", by "ballistic missile", and by a noun of class
+    `neutral` that such a noun modifies ("arms support"). Class `unit` holds what measures something else
+    ("container", "tonne"): the class is that of what follows "of".
+    """
+
+    id: str
+    kind: ItemClass
+    nouns: tuple[str, ...]
+    source: str
+
+
+SlotFrame = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the event that must be found in it; names as they come out, empty where none."""
+
+    text: str
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    supplier: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    mode: str | None = None
+    factuality: Factuality = "asserted"
+    place: tuple[str, ...] = ()
+    none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that name an event of one type, and how their syntax tells who takes part.
+
+    `verbs` are lemmas, a particle after a space ("call off"); `nouns` are lemmas or phrases that end in one.
+    A frame maps slots of syntax to roles. Slots of verbs are `subject` and `object` of the active clause
+    (passives are turned round), `iobject`, `clause` (infinitive or that-clause), and prepositions, several
+    joined by "|". Slots of nouns are prepositions, `possessive`, `modifier` ("North Korean arms shipments"),
+    and the `subject` of a verb in `light` that lends itself to the noun ("made a delivery"). Roles joined by
+    "|" go to the first that fits. Of several frames the one counts that fills most.
+
+    `needs` are roles that must be filled, "|" for either, "actors" for two participants at least. `classes`
+    say what may fill a role: classes of items; `agent` (who acts: people, states, organisations, groups),
+    `party` (an agent that is, or speaks for, a state, organisation or group), `person`, `named` (a person by name
+    and without a party), `place`, `act` (a clause about something other than speaking), `any`. Who fills a role must be an agent
+    where nothing else is said; an item may be anything. `only_light` says that a noun counts only with a
+    light verb, `without` names slots that must stay empty ("rallied" is a protest, "rallied the party" is not),
+    `own_item` that an item with an owner must be the actor's own ("cut its aid").
+    """
+
+    id: str
+    type: EventType
+    source: str
+    examples: tuple[Example, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    mode: str | None = None
+    frames: tuple[SlotFrame, ...] = ()
+    noun_frames: tuple[SlotFrame, ...] = ()
+    light: tuple[str, ...] = ()
+    only_light: bool = False
+    without: tuple[str, ...] = ()
+    own_item: bool = False
+    needs: tuple[str, ...] = ("actor",)
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that say how certain an event is. `id` is for reference only.
+
+    `over` tells what a word does to the event that it governs or modifies: `verbs` govern it as complement
+    ("failed to"), `nouns` likewise ("plan to"), `modifiers` stand on it or on its clause ("potential",
+    "reportedly"), `prepositions` lead up to it ("ahead of"). Combination: see `annotate/factuality.py`.
+    """
+
+    id: str
+    over: Factuality
+    source: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    complement: Literal["any", "clause", "noun"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A class of things, part of its `parent` class: who says that missiles went says that arms did.
+
+    `nouns` are lemmas or phrases that end in one, for the class itself and not for its parts.
+    """
+
+    id: str
+    nouns: tuple[str, ...]
+    source: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """Nouns that take up something said before ("such supplies", "the accusation", "this position").
+
+    They stand for an event of one of `types`, for a report of anything, or for a position that somebody has
+    just taken; `untrue` words deny what they are said of, `comment` words are what people decline to do.
+    Singular lemmas, or phrases that end in one.
+    """
+
+    id: str
+    stands_for: Literal["event", "report", "position", "untrue", "comment"]
+    nouns: tuple[str, ...]
+    source: str
+    types: tuple[EventType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A kind of ground that a speaker may go by, with the words in lower case that tell it."""
+
+    id: str
+    words: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A form of address or rank that stands before a name, in lower case and without its full stop."""
+
+    id: str
+    source: str
+    gender: Literal["male", "female"] | None = None

@@ -11,7 +11,23 @@ from typing import Any, get_args
 import msgspec
 import yaml
 
-from onrecord.lexicon.entries import Office, Organisation, Outlet, Person, State
+from onrecord.lexicon.entries import (
+    Anaphor,
+    Basis,
+    Class,
+    Cue,
+    Furniture,
+    Hedge,
+    Honorific,
+    Item,
+    Office,
+    Organisation,
+    Outlet,
+    Person,
+    RoleNoun,
+    State,
+    Trigger,
+)
 
 BUILT_IN = ("core", "arms")
 
@@ -20,7 +36,7 @@ class LexiconError(ValueError):
     """A lexicon file that cannot be used: which one, and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Lexicon:
     """All entries by id, a mapping for each kind. `fingerprint` changes when any file does.
 
@@ -33,6 +49,16 @@ class Lexicon:
     people: Mapping[str, Person]
     offices: Mapping[str, Office]
     outlets: Mapping[str, Outlet]
+    cues: Mapping[str, Cue]
+    bases: Mapping[str, Basis]
+    honorifics: Mapping[str, Honorific]
+    roles: Mapping[str, RoleNoun]
+    furniture: Mapping[str, Furniture]
+    items: Mapping[str, Item]
+    triggers: Mapping[str, Trigger]
+    hedges: Mapping[str, Hedge]
+    classes: Mapping[str, Class]
+    anaphors: Mapping[str, Anaphor]
 
 
 @lru_cache(maxsize=4)
@@ -48,7 +74,7 @@ def load(folders: tuple[Path, ...] = ()) -> Lexicon:
         for path in _files(folder):
             raw = path.read_bytes()
             digest.update(path.name.encode() + raw)
-            entries[path.stem].update({entry.id: entry for entry in _parse(path, raw)})
+            entries[path.stem].update(_by_id(path, _parse(path, raw)))
     lexicon = Lexicon(fingerprint=digest.hexdigest()[:12], **entries)
     _check_references(lexicon)
     return lexicon
@@ -68,12 +94,31 @@ def _files(folder: Path) -> Iterable[Path]:
         yield path
 
 
+def _by_id(path: Path, entries: Iterable[Any]) -> dict[str, Any]:
+    """A later folder may replace an entry; an id that comes twice in one file would lose one of the two."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        if entry.id in found:
+            raise LexiconError(f"{path}: two entries have the id {entry.id!r}")
+        found[entry.id] = entry
+    return found
+
+
 def _parse(path: Path, raw: bytes) -> list[Any]:
+    kind = _kinds()[path.stem]
     try:
-        entries: list[Any] = msgspec.convert(yaml.load(raw, _Loader) or [], list[_kinds()[path.stem]])  # type: ignore[misc]
-        return entries
+        listed = yaml.load(raw, _Loader) or []
+        entries: list[Any] = msgspec.convert(listed, list[kind])  # type: ignore[valid-type]
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise LexiconError(f"{path}: {error}") from error
+    known = {field.name for field in fields(kind)}
+    for entry in listed:  # a misspelt field would be passed over without a word
+        if unknown := sorted(entry.keys() - known):
+            fields_known = ", ".join(sorted(known))
+            raise LexiconError(
+                f"{path}: entry {entry['id']!r}: no field {unknown[0]!r}; known are {fields_known}"
+            )
+    return entries
 
 
 def _check_references(lexicon: Lexicon) -> None:

@@ -28,11 +28,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that linking finds over a whole ledger. `redirects` map an id that merged into another."""
+    """All that linking finds over a whole ledger.
+
+    `reported_by` maps statements to who did the reporting, `redirects` an id that merged into another.
+    """
 
     dates: tuple[PublicationDate, ...] = ()
     copies: tuple[Copy, ...] = ()
     origins: tuple[Origin, ...] = ()
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    reported_by: tuple[tuple[str, str], ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()

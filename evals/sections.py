@@ -1,0 +1,121 @@
+"""What `make eval` measures: each section on its own data, each independent of the others."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+from evals import petrarch, shipped
+from evals.attribution import score_attributions
+from evals.copies import COPIES, make_copies, score_copies
+from evals.counting import Count
+from evals.record import read_gold, read_lines, score_record
+from evals.times import read_timeml, score_times
+from onrecord.lexicon import Lexicon, load
+from onrecord.samples import sample_folder
+
+Figures = dict[str, float]  # 0 to 100
+
+
+@dataclass(frozen=True)
+class Section:
+    """`data` are the files and folders it is measured on; `measure` raises shipped.NotBuiltError."""
+
+    name: str
+    data: tuple[Path, ...]
+    measure: Callable[[], Figures]
+
+
+def sections(shared: Path) -> Iterator[Section]:
+    """All of them; `shared` is the folder of the data that is not part of the project."""
+    data, samples = shared / "data", sample_folder()
+    gold, documents = samples / "gold.yaml", samples / "documents"
+    yield Section(
+        "samples",
+        (gold, documents),
+        lambda: measure_record(gold, documents, load((samples / "lexicon",))),
+    )
+    yield Section("sample copies", (gold, documents), lambda: measure_sample_copies(gold, documents))
+    seeds, seed_gold = shared / "seeds", shared / "gold" / "seeds.yaml"
+    yield Section("seeds", (seed_gold, seeds), lambda: measure_record(seed_gold, seeds, load()))
+    dev = data / "attribution" / "dev.jsonl"
+    yield Section("attribution", (dev,), lambda: measure_attribution(dev))
+    for name, folder in (
+        ("TimeBank", "tempeval3_timebank"),
+        ("AQUAINT", "tempeval3_aquaint"),
+        ("WikiWars", "wikiwars/tml"),
+    ):
+        yield _times(name, data / "time" / folder)
+    yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
+    yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
+    yield Section("copies", (data / "news2016",), lambda: measure_copies(data / "news2016"))
+
+
+def _times(name: str, folder: Path) -> Section:
+    return Section(name, (folder,), lambda: measure_times(folder))
+
+
+def measure_record(gold: Path, documents: Path, lexicon: Lexicon) -> Figures:
+    """Takes all files in `documents` into a new ledger and scores its export."""
+    with tempfile.TemporaryDirectory() as folder:
+        shipped.export_record([documents], Path(folder), lexicon)
+        report = score_record(read_gold(gold), documents, Path(folder))
+    shares = {name: count.share for name, count in report.figures.items()}
+    return {name: 100 * share for name, share in shares.items() if share is not None}
+
+
+def measure_attribution(gold: Path) -> Figures:
+    """Linked and exact F1 on PolNeAR's development articles, and recall by kind of quotation."""
+    rows = read_lines(gold)
+    score = score_attributions(rows, list(shipped.find_attributions(rows)))
+    figures = {f"linked F1, {link}": scores.f1 for link, scores in score.linked.items()}
+    figures |= {f"exact F1, {role}": scores.f1 for role, scores in score.exact.items()}
+    figures["linked precision, content+source"] = score.linked["content+source"].precision
+    for kind, (_, found, total) in sorted(score.recall.items()):
+        figures[f"recall, {kind}"] = 100 * found / total
+    return figures
+
+
+def measure_times(folder: Path) -> Figures:
+    """Strict, relaxed and value F1 of time expressions."""
+    documents = read_timeml(folder)
+    rows = [{"id": one.id, "published": one.published, "text": one.text} for one in documents]
+    score = score_times(documents, list(shipped.find_times(rows)))
+    return {"strict F1": score.strict, "relaxed F1": score.relaxed, "value F1": score.value}
+
+
+def measure_pages(folder: Path) -> Figures:
+    """Title, date, authors and body of real pages."""
+    score: Callable[[Path], dict[str, float]] = shipped.built("evals.pages", "score_pages")
+    return {name: 100 * value for name, value in score(folder).items()}
+
+
+def measure_events(folder: Path) -> Figures:
+    """Root, source and target on PETRARCH's test sentences."""
+    sentences = petrarch.read_sentences(folder)
+    found = shipped.find_events(sentence.row for sentence in sentences)
+    return _percent(petrarch.score_events(sentences, found))
+
+
+def measure_copies(folder: Path) -> Figures:
+    """Recall and precision on copies made by seeded edits."""
+    made = make_copies(list(shipped.read_articles([folder])))
+    return _percent(score_copies(made, shipped.find_copies(made.rows)))
+
+
+def measure_sample_copies(gold: Path, documents: Path) -> Figures:
+    """Pairs of the sample documents told right: copies of one wire story or not."""
+    named = {row["file"]: row.get("family") for row in read_gold(gold)["articles"]}
+    rows = [row for row in shipped.read_articles([documents]) if row["id"] in named]
+    found = shipped.find_copies(rows)
+    copies = {frozenset((row["a"], row["b"])) for row in found if row["relation"] in COPIES}
+    pairs = list(combinations(sorted(named), 2))
+    right = [
+        (named[a] is not None and named[a] == named[b]) == (frozenset((a, b)) in copies) for a, b in pairs
+    ]
+    return {"pairs right": 100 * sum(right) / len(right)}
+
+
+def _percent(counts: dict[str, Count]) -> Figures:
+    return {name: 100 * count.share for name, count in counts.items() if count.share is not None}

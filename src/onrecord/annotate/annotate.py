@@ -1,0 +1,28 @@
+"""All annotators over one article, in their order."""
+
+from dataclasses import replace
+
+from onrecord.annotate.events import find_events
+from onrecord.annotate.mentions import find_mentions
+from onrecord.annotate.parse import parse
+from onrecord.annotate.quantities import find_quantities
+from onrecord.annotate.redate import redate
+from onrecord.annotate.statements import find_statements
+from onrecord.annotate.times import find_times
+from onrecord.lexicon import Lexicon
+from onrecord.model import Annotations, Article
+
+__all__ = ["annotate", "redate"]
+
+
+def annotate(article: Article, lexicon: Lexicon) -> Annotations:
+    """What the article says. An article that is not English is not read: its annotations are empty."""
+    if article.language != "en":
+        return Annotations(article.id)
+    parsed = parse(article)
+    times = find_times(article)
+    mentions = find_mentions(article, parsed, lexicon)
+    statements = find_statements(article, parsed, mentions, times, lexicon)
+    quantities = find_quantities(article, parsed, lexicon)
+    found = Annotations(article.id, times, mentions, statements, quantities)
+    return replace(found, events=find_events(article, parsed, found, lexicon))

@@ -1,0 +1,234 @@
+"""The ledger: everything on record, behind one class.
+
+`present` reads it through the query methods, `pipeline` writes it. Every method is one transaction. All
+raise LedgerError when the ledger is locked or cannot be written.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from onrecord.ledger import codec, judging, linking, lookup, queries, schema, writing
+from onrecord.ledger.engine import open_engine, reading, transaction
+from onrecord.ledger.errors import UnknownId
+from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.rows import ArticleRow, ClaimRow, Counts, EntityRow, EventRow, Hit, Line, StatementRow
+from onrecord.model import (
+    Annotations,
+    Article,
+    Document,
+    Entity,
+    Failure,
+    Judgement,
+    Links,
+    PublicationDate,
+    Referent,
+)
+
+
+class Ledger:
+    """An open ledger. Use it as a context manager, or `close` it."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """A ledger on an engine that `open` prepared."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, location: str | Path, create: bool = True) -> Self:
+        """Open the ledger at a file or database URL; make it, or bring it up to date, where need be.
+
+        Raises LedgerError: not a ledger, made by a newer version, locked, a folder that cannot be written,
+        or no ledger there and `create` is False.
+        """
+        return cls(open_engine(location, create))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # what goes in
+
+    def holds(self, sha256: str) -> bool:
+        """Whether a document of these bytes is in."""
+        documents = schema.documents
+        with reading(self._engine) as connection:
+            chosen = sa.select(documents.c.sha256).where(documents.c.sha256 == sha256)
+            return connection.scalar(chosen) is not None
+
+    def seen(self, document: Document) -> bool:
+        """Whether a document of these bytes is in; if so, under the first of its file names by the alphabet.
+
+        A failure noted for the file is cleared.
+        """
+        with transaction(self._engine) as connection:
+            return writing.seen(connection, document)
+
+    def put(
+        self, document: Document, article: Article, annotations: Annotations | None, made_by: str
+    ) -> bool:
+        """Take in one document with all that was found in it; False, changing nothing, if it is in.
+
+        `annotations` is None for an article in a language that is not read.
+        """
+        with transaction(self._engine) as connection:
+            return writing.put(connection, document, article, annotations, made_by)
+
+    def fail(self, failure: Failure) -> None:
+        """Note an input that could not be taken in; a later note on the same file replaces it."""
+        with transaction(self._engine) as connection:
+            writing.note_failure(connection, failure)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that are not in, by file. One that got in since is no longer listed."""
+        failures = schema.failures
+        with reading(self._engine) as connection:
+            rows = connection.execute(sa.select(failures).order_by(failures.c.file))
+            return tuple(Failure(row.file, row.reason) for row in rows)
+
+    def document(self, sha256: str) -> Document:
+        """The bytes that were taken in. Raises UnknownId."""
+        documents = schema.documents
+        with reading(self._engine) as connection:
+            row = connection.execute(sa.select(documents).where(documents.c.sha256 == sha256)).first()
+        if row is None:
+            raise UnknownId(f"no document has the sha256 {sha256}")
+        return codec.document_of(row)
+
+    def outdated(self, made_by: str) -> tuple[str, ...]:
+        """The sha256 of documents whose article another version or lexicon made, sorted by article id."""
+        articles = schema.articles
+        with reading(self._engine) as connection:
+            chosen = sa.select(articles.c.sha256).where(articles.c.made_by != made_by)
+            return tuple(connection.scalars(chosen.order_by(articles.c.id)))
+
+    def unlinked(self) -> bool:
+        """Whether an article came in, or was read again, since the links were drawn."""
+        articles = schema.articles
+        with reading(self._engine) as connection:
+            chosen = sa.select(articles.c.id).where(articles.c.linked.is_(False)).limit(1)
+            return connection.scalar(chosen) is not None
+
+    def dates(self) -> dict[str, PublicationDate]:
+        """The publication dates that linking fixed, by article id."""
+        dates = schema.dates
+        with reading(self._engine) as connection:
+            values = connection.scalars(sa.select(dates.c.value).order_by(dates.c.article))
+            return {date.article: date for date in (codec.decode(value, PublicationDate) for value in values)}
+
+    def annotated(self) -> Iterator[tuple[Article, Annotations]]:
+        """All articles as read with what the machine found in them, by article id; no judgements in it.
+
+        The annotations of an article in a language that is not read are empty.
+        """
+        articles = schema.articles
+        with reading(self._engine) as connection:
+            chosen = sa.select(articles).order_by(articles.c.id)
+            for row in connection.execute(chosen):
+                yield codec.article_of(row), queries.annotations_of(connection, row)
+
+    def replace_annotations(self, article: Article, annotations: Annotations | None, made_by: str) -> None:
+        """Put a new reading of a document that is in (same sha256) in the place of the old one.
+
+        Judgements on its lines find their line again, or are kept without one.
+        """
+        with transaction(self._engine) as connection:
+            writing.replace_annotations(connection, article, annotations, made_by)
+
+    def replace_links(
+        self,
+        links: Links,
+        redated: Iterable[tuple[Article, Annotations]] = (),
+        over: Iterable[str] | None = None,
+    ) -> None:
+        """Put what linking found in the place of what it found before. Ids that went redirect.
+
+        `redated` are articles that are in, with the same annotations under the dates that linking fixed.
+        `over` are the ids of the articles that the links were drawn over, None for all that are in.
+        """
+        with transaction(self._engine) as connection:
+            for article, annotations in redated:
+                writing.redate(connection, article, annotations)
+            linking.replace_links(connection, links, over)
+
+    # what can be asked
+
+    def articles(self, asked: ArticleFilter = ArticleFilter()) -> tuple[ArticleRow, ...]:
+        """Articles by date of publication (undated last), then id."""
+        with reading(self._engine) as connection:
+            return queries.articles(connection, asked)
+
+    def statements(self, asked: StatementFilter = StatementFilter()) -> tuple[StatementRow, ...]:
+        """Statements by publication date of the article (undated last), article id, place in the text."""
+        with reading(self._engine) as connection:
+            return queries.statements(connection, asked)
+
+    def events(self, asked: EventFilter = EventFilter()) -> tuple[EventRow, ...]:
+        """Events by when they happened (undated last), article id, place in the text."""
+        with reading(self._engine) as connection:
+            return queries.events(connection, asked)
+
+    def claims(self, asked: ClaimFilter = ClaimFilter()) -> tuple[ClaimRow, ...]:
+        """Claims by the number of articles, most first, then date, then id."""
+        with reading(self._engine) as connection:
+            return queries.claims(connection, asked)
+
+    def entities(self, asked: EntityFilter = EntityFilter()) -> tuple[EntityRow, ...]:
+        """Entities by mentions, most first, then name, then id."""
+        with reading(self._engine) as connection:
+            return queries.entities(connection, asked)
+
+    def entity_of(self, referent: Referent) -> Entity | None:
+        """The entity that a referent belongs to, by kind and name; None before linking."""
+        with reading(self._engine) as connection:
+            return lookup.entity_of(connection, referent)
+
+    def find(self, prefix: str) -> Line:
+        """The line of the record with this id, or the one that starts with it; redirects are followed.
+
+        Raises UnknownId, AmbiguousId.
+        """
+        with reading(self._engine) as connection:
+            return lookup.find(connection, prefix)
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Articles in which the words of `text` occur (see `filters`), best first."""
+        with reading(self._engine) as connection:
+            return lookup.search(connection, text, limit)
+
+    def counts(self) -> Counts:
+        """How much is on record, rejected lines left out."""
+        with reading(self._engine) as connection:
+            return lookup.counts(connection)
+
+    # what people say of it
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Take down a judgement. An empty id and a missing anchor are filled in from the target.
+
+        `correct` takes JSON of the fields to change, `merge` {"into": id}. Raises LedgerError for a verdict
+        that the target cannot take, a correction that does not fit, a time without zone; UnknownId.
+        """
+        with transaction(self._engine) as connection:
+            return judging.judge(connection, judgement)
+
+    def undo(self, judgement: str, by: str, at: datetime) -> Judgement:
+        """Take back a judgement; it stays on file as undone. Raises UnknownId, LedgerError if undone."""
+        with transaction(self._engine) as connection:
+            return judging.undo(connection, judgement, by, at)
+
+    def judgements(self, target: str | None = None) -> tuple[Judgement, ...]:
+        """All judgements, or those on one line, undone ones included, in the order they were given."""
+        with reading(self._engine) as connection:
+            return judging.load(connection, target)

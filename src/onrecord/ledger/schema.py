@@ -1,0 +1,198 @@
+"""The tables of a ledger. What is filtered is a column, what is only carried is JSON in `value`.
+
+`value` is what the machine found and is never edited; `judged` is the same line with people's corrections,
+null without any. The other columns follow from `judged` where there is one. Names to be matched are kept
+folded (`codec.fold`). Every line of the record with an id of its own is in `lines`, with the words it can be
+searched by. A change here needs a migration; a test holds the two together.
+"""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _article() -> sa.Column[str]:
+    return sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True)
+
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("sha256", sa.Text, primary_key=True),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("url", sa.Text),
+    sa.Column("fetched", sa.Text),  # ISO, UTC
+    sa.Column("raw", sa.LargeBinary, nullable=False),  # zlib
+)
+
+failures = sa.Table(
+    "failures",
+    metadata,
+    sa.Column("file", sa.Text, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+)
+
+articles = sa.Table(
+    "articles",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),  # what full-text indexes go by
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("sha256", sa.ForeignKey("documents.sha256"), nullable=False, unique=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("url", sa.Text),
+    sa.Column("title", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("agency", sa.Text),
+    sa.Column("published_from", sa.Date, index=True),  # as linking left it
+    sa.Column("published_to", sa.Date),
+    sa.Column("published_basis", sa.Text),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("annotated", sa.Boolean, nullable=False),
+    sa.Column("linked", sa.Boolean, nullable=False),  # whether the links were drawn with it
+    sa.Column("made_by", sa.Text, nullable=False, index=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("captions", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),  # the article as read, without text and captions
+    sa.Column("marks", sa.LargeBinary, nullable=False),  # times, mentions, quantities: JSON, zlib
+)
+
+lines = sa.Table(
+    "lines",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), index=True),
+    sa.Column("words", sa.Text, nullable=False),
+)
+
+statements = sa.Table(
+    "statements",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    _article(),
+    sa.Column("place", sa.Integer, nullable=False),  # order in the text
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("force", sa.Text, nullable=False, index=True),
+    sa.Column("said_from", sa.Date),
+    sa.Column("said_to", sa.Date),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("judged", sa.Text),
+)
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False, index=True),
+    _article(),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("type", sa.Text, nullable=False, index=True),
+    sa.Column("mode", sa.Text),
+    sa.Column("factuality", sa.Text, nullable=False),
+    sa.Column("statement", sa.Text),  # id of the one that carries it
+    sa.Column("when_from", sa.Date),
+    sa.Column("when_to", sa.Date),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("judged", sa.Text),
+)
+
+# Who takes part in a line, by line id: speakers of statements, roles of events, names and parties of claims,
+# names and aliases of entities. `part` is speaker, a role, asserts, denies, acknowledges, holds, name.
+parts = sa.Table(
+    "parts",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("line", sa.Text, nullable=False, index=True),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), index=True),
+    sa.Column("part", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False, index=True),  # folded
+    sa.Column("party", sa.Text),  # folded
+)
+
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("when_from", sa.Date),
+    sa.Column("when_to", sa.Date),
+    sa.Column("articles", sa.Integer, nullable=False),  # how many
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("judged", sa.Text),
+)
+
+claim_members = sa.Table(
+    "claim_members",
+    metadata,
+    sa.Column("claim", sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("member", sa.Text, primary_key=True, index=True),  # id of an article, a statement or an event
+)
+
+entities = sa.Table(
+    "entities",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("party", sa.Text),  # folded
+    sa.Column("mentions", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+    sa.Column("judged", sa.Text),
+)
+
+copies = sa.Table(
+    "copies",
+    metadata,
+    sa.Column("original", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("copy", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sa.Column("relation", sa.Text, nullable=False),
+    sa.Column("shared", sa.Float, nullable=False),
+)
+
+origins = sa.Table(
+    "origins",
+    metadata,
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("basis", sa.Text, nullable=False),
+)
+
+dates = sa.Table(
+    "dates",
+    metadata,
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+redirects = sa.Table(
+    "redirects",
+    metadata,
+    sa.Column("old", sa.Text, primary_key=True),
+    sa.Column("new", sa.Text, nullable=False),
+)
+
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),  # the order in which they were given
+    sa.Column("id", sa.Text, nullable=False, unique=True),
+    sa.Column("target", sa.Text, nullable=False, index=True),
+    sa.Column("sha256", sa.Text, index=True),
+    sa.Column("value", sa.Text, nullable=False),
+)

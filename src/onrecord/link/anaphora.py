@@ -1,0 +1,202 @@
+"""What a denial denies when it does not say it: "such reports", "the accusation", "this position".
+
+The antecedent is the nearest event before it in the article that fits the noun, by preference one in which
+the speaker's party takes part; the noun's types are the lexicon's (`anaphors`). A position that is
+reiterated is the last one taken in the article.
+"""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.entries import Anaphor
+from onrecord.link.classes import singular
+from onrecord.link.names import Parties, plain
+from onrecord.link.ports import Annotated
+from onrecord.link.propositions import Sighting
+from onrecord.model import Span, Statement
+from onrecord.model.claim import Stance
+from onrecord.model.event import EventType
+
+REACH = 1200  # characters, some three paragraphs, back to what is denied when the speaker's party is in it
+NEAR = 400  # characters, some two sentences, when it is not
+PRONOUNS = {"it", "this", "that", "them", "these", "those", "so", "such", "he", "she", "they"}
+GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
+# What reports and accusations are about; nobody denies the accusing itself.
+RECOUNTED: frozenset[EventType] = frozenset(
+    {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
+)
+TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
+DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
+SAYING = frozenset({"assert", "deny", "criticise", "denounce", "confirm"})
+BY_FORCE: dict[str, Stance] = {"deny": "denies", "confirm": "affirms"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement that affirms or denies events told elsewhere in its article.
+
+    `stance` is None for those who decline to comment on them. `basis` says how the events were found.
+    """
+
+    statement: Statement
+    stance: Stance | None
+    events: tuple[str, ...]
+    basis: str
+
+
+def find_answers(
+    annotated: Annotated, sightings: Sequence[Sighting], parties: Parties, lexicon: Lexicon
+) -> tuple[Answer, ...]:
+    """The answers of one article, in the order of the text; `sightings` are those of the article."""
+    article, annotations = annotated
+    carried = {one.statement.id for one in sightings if one.statement}
+    found: list[Answer] = []
+    previous: Answer | None = None
+    for statement in sorted(annotations.statements, key=lambda one: (one.extent, one.id)):
+        words = _words(statement, article.full_text)
+        if statement.id in carried:
+            previous = _carried(statement, sightings) or previous
+            continue
+        answer = _answer(statement, words, _Search(sightings, parties, lexicon, previous))
+        if answer:
+            found.append(answer)
+            previous = answer if answer.stance else previous
+    return tuple(found)
+
+
+def _words(statement: Statement, text: str) -> str:
+    parts = [span.of(text) for span in statement.content]
+    return " ".join(" ".join(singular(word) for word in plain(part).split()) for part in parts)
+
+
+def _carried(statement: Statement, sightings: Sequence[Sighting]) -> Answer | None:
+    own = [
+        one
+        for one in sightings
+        if one.statement and one.statement.id == statement.id and one.event.type in RECOUNTED
+    ]
+    denied = [one for one in own if statement.force == "deny" or one.event.factuality == "denied"]
+    told = denied or [one for one in own if one.event.factuality == "asserted"]
+    events = tuple(one.event.id for one in told)
+    return Answer(statement, "denies" if denied else "affirms", events, "said outright") if events else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    sightings: Sequence[Sighting]
+    parties: Parties
+    lexicon: Lexicon
+    previous: Answer | None
+
+    def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
+        """The anaphors of a kind that `words` end on: "such reports", not "reports that he had left"."""
+        found = []
+        for entry in self.lexicon.anaphors.values():
+            places = list(_pattern(entry).finditer(words)) if entry.stands_for == stands_for else []
+            if places and TAIL.match(words[places[-1].end() :]):
+                found.append(entry)
+        return found
+
+    def nouns(self, words: str, stands_for: str) -> list[Anaphor]:
+        """The anaphors of a kind whose nouns stand in `words`."""
+        return [
+            entry
+            for entry in self.lexicon.anaphors.values()
+            if entry.stands_for == stands_for and _pattern(entry).search(words)
+        ]
+
+    def antecedent(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The id of the event that `statement` takes up, with those of its clause; empty where none fits."""
+        speakers = {self.parties.holder(speaker) for speaker in statement.speakers}
+        start = statement.extent.start
+        fitting = []
+        for one in self.sightings:
+            distance = _distance(one, statement, start)
+            mine = bool(speakers & one.key.participants)
+            by_self = one.statement is not None and bool(
+                speakers & {self.parties.holder(speaker) for speaker in one.statement.speakers}
+            )
+            if distance is None or by_self or one.event.type not in types:
+                continue
+            if distance <= (REACH if mine else NEAR):
+                fitting.append((not mine, distance, one.event.id, one))
+        if not fitting:
+            return ()
+        nearest = min(fitting, key=lambda fit: fit[:3])[3]
+        return tuple(
+            sorted(
+                one.event.id
+                for one in self.sightings
+                if one.event.type == nearest.event.type and one.event.evidence == nearest.event.evidence
+            )
+        )
+
+
+def _distance(sighting: Sighting, statement: Statement, start: int) -> int | None:
+    """Characters from the event back from the statement; None where the event does not come first."""
+    trigger: Span = sighting.event.trigger
+    if any(part.overlaps(trigger) for part in (*statement.content, *statement.cue)):
+        return None
+    return start - trigger.end if trigger.end <= start else None
+
+
+def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
+    if statement.force == "decline" and search.nouns(words, "comment"):
+        ids = search.antecedent(statement, RECOUNTED)
+        return Answer(statement, None, ids, "declines to comment") if ids else None
+    if search.previous and len(words.split()) <= SHORT and search.taken_up(words, "position"):
+        last = search.previous
+        return Answer(statement, last.stance, last.events, "takes up the position stated before it")
+    held = BY_FORCE.get(statement.force)
+    if statement.force in SAYING and _calls_untrue(words, search):
+        held = "denies"
+        words = "it"
+    return _taken_up(statement, words, held, search) if held else None
+
+
+def _calls_untrue(words: str, search: _Search) -> bool:
+    """Whether the content says no more than that something said before is not so."""
+    parts = words.split()
+    if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
+        return False
+    return parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
+
+
+def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:
+    if len(words.split()) > LONGEST:
+        return None
+    topics = search.taken_up(words, "event")
+    open_ended = _is_pronoun(words) or bool(search.taken_up(words, "report"))
+    last = search.previous
+    if not topics and open_ended and last and _goes_on(last.statement, statement, search.parties):
+        return Answer(statement, held, last.events, "goes on about what the same speaker has just answered")
+    types = frozenset(kind for entry in topics for kind in entry.types)
+    if not topics and not open_ended:
+        return None
+    ids = search.antecedent(statement, types or RECOUNTED)
+    if not ids:
+        return None
+    noun = " or ".join(entry.id for entry in topics) or "what was said before"
+    return Answer(statement, held, ids, f"takes up the nearest fitting event ({noun})")
+
+
+def _is_pronoun(words: str) -> bool:
+    parts = words.split()
+    return not parts or (len(parts) <= 2 and parts[-1] in PRONOUNS) or bool(DONE_SO.search(words))
+
+
+def _goes_on(last: Statement, statement: Statement, parties: Parties) -> bool:
+    speakers = [{parties.holder(speaker) for speaker in one.speakers} for one in (last, statement)]
+    return bool(speakers[0] & speakers[1]) and statement.extent.start - last.extent.end < GOES_ON
+
+
+@lru_cache(maxsize=256)
+def _pattern(entry: Anaphor) -> re.Pattern[str]:
+    nouns = sorted(
+        (" ".join(singular(word) for word in plain(noun).split()) for noun in entry.nouns), key=len
+    )
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, reversed(nouns))) + r")\b")

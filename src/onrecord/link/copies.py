@@ -1,0 +1,155 @@
+"""Which articles repeat one another, and how: verdicts on pairs.
+
+Containment of word 5-grams, of the shorter text in the longer, as in W. Clough et al., METER (2002), tells
+copies; Jaccard similarity misses the short copy of a long story. Words in quotation marks do not count
+towards a copy: two reporters who quote one speech write the same words. Nor does the foot of a page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.link.candidates import find_candidates
+from onrecord.link.furniture import without_furniture
+from onrecord.link.prose import GRAM, Grams, Prose, read_prose
+from onrecord.model import Article, Copy
+from onrecord.model.claim import CopyRelation
+
+COPY = 0.25  # containment from which a pair is a copy; found on hand-labelled wire copies (F1 .88)
+TOPIC = 0.05  # below it, nothing worth a line
+WHOLE = 0.8  # of either text in the other: a whole copy
+FEWEST = 12  # shared 5-grams, 16 words in a row: less is chance
+REWRITTEN = 0.15  # share of the shorter text's sentences that stand in the longer one in other words
+NEARLY, SAME = 0.35, 0.85  # Jaccard of the words of two sentences: the same sentence rewritten; unchanged
+COPIES: frozenset[CopyRelation] = frozenset({"whole", "partial", "update"})
+DAYS = timedelta(days=3)  # within which one outlet tells a story anew
+LAST = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    short: Grams
+    long: Grams
+
+    @property
+    def own(self) -> float:
+        """The part of the shorter text's own prose that stands in the longer one, as prose or quoted."""
+        return _share(self.short.own & (self.long.own | self.long.quoted), self.short.own)
+
+    @property
+    def back(self) -> float:
+        """The part of the longer text's own prose that stands in the shorter one."""
+        return _share(self.long.own & (self.short.own | self.short.quoted), self.long.own)
+
+    @property
+    def all(self) -> float:
+        """The part of the shorter text, quotations included, that stands in the longer one."""
+        mine = self.short.own | self.short.quoted
+        return _share(mine & (self.long.own | self.long.quoted), mine)
+
+    @property
+    def quoted(self) -> int:
+        """How many of the 5-grams that both share are quoted in one of them."""
+        return len(self.short.quoted & (self.long.own | self.long.quoted))
+
+
+def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """One verdict for every pair of articles that share prose, the older one as `original`, sorted.
+
+    `whole`, `partial` and `update` are copies; `speech` is the same words quoted and `topic` the same
+    background or page furniture, neither of them a copy.
+    """
+    ordered = sorted(articles, key=_seniority)
+    prose = without_furniture(ordered, [read_prose(article) for article in ordered])
+    grams: dict[int, Grams] = {}
+    found: list[Copy] = []
+    for first, second in find_candidates(prose):
+        for number in (first, second):
+            if number not in grams:
+                grams[number] = prose[number].grams()
+        verdict = _verdict(ordered, prose, grams, (first, second))
+        if verdict:
+            relation, shared = verdict
+            found.append(Copy(ordered[first].id, ordered[second].id, relation, shared))
+    return tuple(sorted(found, key=lambda copy: (copy.original, copy.copy)))
+
+
+def reorder(copies: Iterable[Copy], articles: Iterable[Article]) -> tuple[Copy, ...]:
+    """The same verdicts with the older article as `original`, for when dates were found since."""
+    rank = {article.id: _seniority(article) for article in articles}
+    turned = (
+        replace(copy, original=copy.copy, copy=copy.original)
+        if rank[copy.copy] < rank[copy.original]
+        else copy
+        for copy in copies
+    )
+    return tuple(sorted(turned, key=lambda copy: (copy.original, copy.copy)))
+
+
+def _seniority(article: Article) -> tuple[date, date, bool, str]:
+    published = article.published
+    start, end = (published.start, published.end) if published else (LAST, LAST)
+    return start, end, article.agency is None, article.id
+
+
+def _verdict(
+    articles: Sequence[Article], prose: Sequence[Prose], grams: dict[int, Grams], places: tuple[int, int]
+) -> tuple[CopyRelation, float] | None:
+    short, long = sorted(places, key=lambda place: (len(grams[place].own), place))
+    pair = _Pair(grams[short], grams[long])
+    shared = round(pair.all, 2)
+    if len(pair.short.own & pair.long.own) < FEWEST or pair.own < COPY:
+        return _no_copy(pair, shared)
+    if _only_at_foot(prose[short], prose[long]):
+        return "topic", shared
+    if pair.own >= WHOLE and pair.back >= WHOLE:
+        return "whole", shared
+    rewritten = _rewritten(prose[short], prose[long])
+    if rewritten >= REWRITTEN or (pair.own < WHOLE and _same_wire(*(articles[place] for place in places))):
+        return "update", shared
+    return "partial", shared
+
+
+def _same_wire(first: Article, second: Article) -> bool:
+    """Whether one agency or outlet printed both within days: what it tells anew is an update."""
+    makers = {first.agency or first.outlet, second.agency or second.outlet}
+    if len(makers) > 1 or None in makers:
+        return False
+    if not (first.published and second.published):
+        return first.agency is not None
+    return abs(first.published.start - second.published.start) <= DAYS
+
+
+def _no_copy(pair: _Pair, shared: float) -> tuple[CopyRelation, float] | None:
+    common = len((pair.short.own | pair.short.quoted) & (pair.long.own | pair.long.quoted))
+    if pair.quoted >= FEWEST and pair.quoted * 2 >= common:
+        return "speech", shared
+    return ("topic", shared) if shared >= TOPIC and common >= FEWEST else None
+
+
+def _only_at_foot(short: Prose, long: Prose) -> bool:
+    """Whether all that the two share stands in the last third of both: background or page furniture."""
+    theirs = {sentence: place for place, sentence in enumerate(long.sentences)}
+    shared = [
+        (place / len(short.sentences), theirs[sentence] / len(long.sentences))
+        for place, sentence in enumerate(short.sentences)
+        if sentence in theirs and len(sentence) > GRAM
+    ]
+    return bool(shared) and all(min(places) > 2 / 3 for places in shared)
+
+
+def _rewritten(short: Prose, long: Prose) -> float:
+    """The part of the shorter text's sentences whose nearest one in the longer text is alike, not equal."""
+    theirs = [frozenset(sentence) for sentence in long.sentences]
+    sentences = [frozenset(sentence) for sentence in short.sentences if len(sentence) > GRAM]
+    best = [max((_jaccard(words, other) for other in theirs), default=0.0) for words in sentences]
+    return sum(NEARLY <= score < SAME for score in best) / max(1, len(best))
+
+
+def _jaccard(first: frozenset[str], second: frozenset[str]) -> float:
+    common = len(first & second)
+    return common / (len(first) + len(second) - common) if common else 0.0
+
+
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    return len(part) / len(whole) if whole else 0.0

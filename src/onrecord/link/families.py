@@ -1,0 +1,34 @@
+"""Families of copies: which articles go back to one story, and which of them is its root."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from onrecord.link.components import components
+from onrecord.link.copies import COPIES
+from onrecord.model import Article, Copy
+
+
+def find_roots(articles: Iterable[Article], copies: Iterable[Copy]) -> dict[str, str]:
+    """Article id -> id of the root of its copy family, itself where it has none.
+
+    The root is the article of an agency before any other, then the earliest, then the lowest id.
+    """
+    by_id = {article.id: article for article in articles}
+    links = [(copy.original, copy.copy) for copy in copies if copy.relation in COPIES]
+    roots: dict[str, str] = {}
+    for family in components(by_id, links):
+        root = min(family, key=lambda member: _rank(by_id[member]))
+        roots.update(dict.fromkeys(family, root))
+    return roots
+
+
+def copies_of(roots: Mapping[str, str], article: str) -> tuple[str, ...]:
+    """The other members of an article's copy family, sorted."""
+    own = roots[article]
+    return tuple(sorted(other for other, root in roots.items() if root == own and other != article))
+
+
+def _rank(article: Article) -> tuple[bool, bool, date, str]:
+    printed_by_agency = article.agency is not None and article.agency == article.outlet
+    day = article.published.start if article.published else date.max
+    return not printed_by_agency, article.agency is None, day, article.id

@@ -1,0 +1,89 @@
+"""General claims and the special ones under them, and what passes between them.
+
+Whoever affirms the special affirms the general; whoever denies the general denies the special, unless the
+denial is older than what it would deny.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.link.clusters import Cluster
+from onrecord.link.propositions import MUTUAL, Proposition, general
+from onrecord.link.stances import Stand
+
+
+def with_general(clusters: Iterable[Cluster], chains: Mapping[str, tuple[str, ...]]) -> list[Cluster]:
+    """The clusters, with a general one added where two or more transfers between two parties have none.
+
+    It is of the class that holds theirs, and without a date.
+
+    `chains` maps each class of items to itself and the classes above it.
+    """
+    found = list(clusters)
+    pairs: dict[Proposition, list[str]] = defaultdict(list)
+    for one in found:
+        if one.key.type == "TRANSFER" and one.key.side("supplier") and one.key.side("recipient"):
+            top = chains[one.key.aspect][-1]
+            pairs[Proposition("TRANSFER", one.key.roles, top)].append(one.key.aspect)
+    there = {one.key for one in found if not one.about}
+    wanted = [
+        key if len(set(classes)) > 1 else Proposition("TRANSFER", key.roles, classes[0])
+        for key, classes in sorted(pairs.items())
+        if len(classes) > 1
+    ]
+    return found + [Cluster(key, None, "", (), ()) for key in wanted if key not in there]
+
+
+def find_parents(clusters: Sequence[Cluster], chains: Mapping[str, tuple[str, ...]]) -> dict[int, int]:
+    """Place of a cluster -> place of the nearest more general one, for those that have one."""
+    timeless = {one.key: place for place, one in enumerate(clusters) if not one.about and not one.people}
+    meetings: dict[Proposition, list[int]] = defaultdict(list)
+    for place, one in enumerate(clusters):
+        if one.key.type in MUTUAL and not one.people:
+            meetings[one.key].append(place)
+    parents: dict[int, int] = {}
+    for place, one in enumerate(clusters):
+        if one.key.type == "TRANSFER":
+            keys = [*([one.key] if one.about else []), *general(one.key, chains[one.key.aspect])]
+            above = [timeless[key] for key in keys if key in timeless]
+        elif one.people:
+            above = [other for other in meetings[one.key] if _same_time(one, clusters[other])]
+        else:
+            above = []
+        if above and above[0] != place:
+            parents[place] = above[0]
+    return parents
+
+
+def _same_time(one: Cluster, other: Cluster) -> bool:
+    if one.period and other.period:
+        return one.period.overlaps(other.period)
+    return one.about == other.about
+
+
+def ancestors(place: int, parents: Mapping[int, int]) -> list[int]:
+    """The places above one, the nearest first."""
+    found: list[int] = []
+    while place in parents:
+        place = parents[place]
+        found.append(place)
+    return found
+
+
+def inherit(
+    clusters: Sequence[Cluster], own: Sequence[Sequence[Stand]], parents: Mapping[int, int]
+) -> list[list[Stand]]:
+    """The positions on each cluster: its own, what is affirmed below it, what is denied above it."""
+    found = [list(stands) for stands in own]
+    for place, one in enumerate(clusters):
+        for above in ancestors(place, parents):
+            found[above].extend(stand for stand in own[place] if stand.position.position != "denies")
+            found[place].extend(stand for stand in own[above] if _denies(stand, one))
+    return found
+
+
+def _denies(stand: Stand, one: Cluster) -> bool:
+    if stand.position.position != "denies":
+        return False
+    since = stand.position.since
+    return not (since and one.period) or since.end >= one.period.start

@@ -1,0 +1,46 @@
+"""What linking looks up, for the ledger and the drivers of `scale` to implement.
+
+Linking stores nothing. It takes articles with their annotations, from wherever they are held, and says what
+only shows across them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from onrecord.model import Annotations, Article
+
+Annotated = tuple[Article, Annotations]
+
+
+class Holdings(Protocol):
+    """Articles with their annotations, found by id and gone through in a fixed order."""
+
+    def annotated(self) -> Iterator[Annotated]:
+        """All that is held, ordered by the article's id."""
+
+    def find(self, article: str) -> Annotated | None:
+        """One article with its annotations, None where it is not held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Holdings in memory."""
+
+    items: tuple[Annotated, ...]
+
+    @classmethod
+    def of(cls, annotated: Iterable[Annotated]) -> "Shelf":
+        """A shelf in the order of the articles' ids; of one id given twice the first one stays."""
+        held: dict[str, Annotated] = {}
+        for article, annotations in annotated:
+            held.setdefault(article.id, (article, annotations))
+        return cls(tuple(held[article] for article in sorted(held)))
+
+    def annotated(self) -> Iterator[Annotated]:
+        """All that is held, ordered by the article's id."""
+        return iter(self.items)
+
+    def find(self, article: str) -> Annotated | None:
+        """One article with its annotations, None where it is not held."""
+        return next((pair for pair in self.items if pair[0].id == article), None)

@@ -1,0 +1,157 @@
+"""What a party holds of an event: from how sure the event is and from the force of the statement."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.link.names import Parties
+from onrecord.link.origins import StatementOrigins
+from onrecord.link.propositions import Sighting
+from onrecord.model import Article, Event, Position, Referent, Statement, Turn
+from onrecord.model.claim import Stance
+from onrecord.model.event import Factuality
+from onrecord.model.statement import Force
+
+BY_FACTUALITY: Mapping[Factuality, Stance] = {
+    "asserted": "affirms",
+    "probable": "affirms",
+    "possible": "possible",
+    "planned": "planned",
+    "denied": "denies",
+}
+# What somebody fears, foresees or asks about has not happened on their word; what they pledge is to come.
+LESS_THAN_SAID: Mapping[Force, Stance] = {
+    "predict": "possible",
+    "fear": "possible",
+    "ask": "possible",
+    "demand": "possible",
+    "pledge": "planned",
+    "intend": "planned",
+    "threaten": "planned",
+}
+QUESTIONERS = frozenset({"q", "question", "reporter", "questioner"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position with what its weight depends on.
+
+    `put_by` is the party that reports it of another one, `grounds` what the speaker goes by and `cites` the
+    parties named there, `place` where it stands in its article. `rests_on_quoted` marks an article's own
+    voice where the article quotes a party that says the same.
+    """
+
+    position: Position
+    put_by: str | None
+    grounds: str | None
+    place: int
+    cites: frozenset[str] = frozenset()
+    rests_on_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """All voices of one article: its own, and those of its statements."""
+
+    article: Article
+    statements: Mapping[str, Statement]
+    origins: StatementOrigins
+    parties: Parties
+
+    def of_event(self, sighting: Sighting) -> list[Stand]:
+        """The positions on an event: of each speaker of its statement, or of the outlet in its own voice."""
+        event = sighting.event
+        if sighting.statement is None:
+            return [self._own(event)]
+        return self.of_statement(sighting.statement, stance(event, sighting.statement), event.id)
+
+    def of_statement(self, statement: Statement, held: Stance, event: str | None) -> list[Stand]:
+        """The position `held` by every speaker of a statement."""
+        origin = self.origins.origin(statement)
+        outer = self.statements.get(statement.nested_in or "")
+        outer_parties = {self.parties.holder(speaker) for speaker in outer.speakers} if outer else set()
+        found = []
+        for speaker in statement.speakers or (None,):
+            outlet = self.origins.outlet(speaker) if speaker else None
+            party = outlet or self._party(speaker, origin)
+            put_by = min(outer_parties - {party}, default=None)
+            position = Position(
+                party=party,
+                speaker=None if outlet or speaker is None else self.parties.known(speaker).name,
+                position=held,
+                since=statement.said_on or self.article.published,
+                article=self.article.id,
+                statement=statement.id,
+                event=event,
+                own_voice=outlet is not None,
+                origin=origin,
+            )
+            cites = self.parties.named_in(statement.basis or "")
+            found.append(Stand(position, put_by, statement.basis, statement.extent.start, cites))
+        return found
+
+    def _own(self, event: Event) -> Stand:
+        """The article's own voice; in a transcript that of whose turn it is. Questions assert nothing."""
+        turn = next((turn for turn in self.article.turns if turn.span.overlaps(event.trigger)), None)
+        if turn:
+            return self._of_turn(turn, event)
+        position = Position(
+            party=self.origins.own,
+            speaker=None,
+            position=BY_FACTUALITY[event.factuality],
+            since=self.article.published,
+            article=self.article.id,
+            statement=None,
+            event=event.id,
+            own_voice=True,
+            origin=self.origins.own,
+        )
+        return Stand(position, None, None, event.trigger.start)
+
+    def _of_turn(self, turn: Turn, event: Event) -> Stand:
+        named = turn.speaker or turn.label.rstrip(":")
+        asks = turn.speaker is None and turn.label.rstrip(":. ").casefold() in QUESTIONERS
+        speaker = Referent(named, "person", None, None, named=not asks)
+        held = BY_FACTUALITY[event.factuality]
+        position = Position(
+            party=self._party(speaker, self.origins.own),
+            speaker=self.parties.known(speaker).name,
+            position="possible" if asks and held in ("affirms", "denies") else held,
+            since=self.article.published,
+            article=self.article.id,
+            statement=None,
+            event=event.id,
+            own_voice=False,
+            origin=self.origins.own,
+        )
+        return Stand(position, None, None, event.trigger.start)
+
+    def _party(self, speaker: Referent | None, origin: str) -> str:
+        """People whom nobody names speak for themselves, as one of the sources of who quotes them."""
+        if speaker is None:
+            return f"a source of {origin}"
+        speaker = self.parties.known(speaker)
+        party = self.parties.party(speaker)
+        if party:
+            return party
+        return speaker.name if speaker.named else f"{speaker.name} ({origin})"
+
+
+def stance(event: Event, statement: Statement) -> Stance:
+    """What the speakers of `statement` hold of an event in it.
+
+    Whoever denies an accusation grants that it was made.
+    """
+    held = BY_FACTUALITY[event.factuality]
+    if statement.force == "deny" and event.type == "ACCUSE" and not _accuses(event, statement):
+        return "affirms"
+    if statement.force == "deny":
+        return "denies"
+    return LESS_THAN_SAID.get(statement.force, held) if held == "affirms" else held
+
+
+def _accuses(event: Event, statement: Statement) -> bool:
+    actors = {role.referent for role in event.roles if role.role == "actor"}
+    return any(
+        speaker in actors or speaker.party in {actor.party for actor in actors}
+        for speaker in statement.speakers
+    )

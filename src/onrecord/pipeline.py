@@ -1,0 +1,200 @@
+"""The whole way: collect, read, annotate, link, put on record.
+
+One document at a time goes in, so that whatever stops the work, what is in stays; then links are drawn over
+all that is in. A publication date that only shows across articles moves the days that its article speaks of,
+and those may date a third one or change a claim: so links are drawn again until no date is new.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO, Protocol
+
+from onrecord import __version__
+from onrecord.annotate.annotate import annotate, redate
+from onrecord.collect import documents
+from onrecord.ledger import Ledger
+from onrecord.ledger.judgements import by_target, overlay
+from onrecord.lexicon import Lexicon
+from onrecord.link.link import link
+from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
+from onrecord.read import ReadError, read_document
+
+READ = ("en",)  # languages that can be annotated
+ROUNDS = 3  # of linking at most; chains of articles that date one another are short
+
+Annotated = tuple[Article, Annotations]
+
+
+class Progress(Protocol):
+    """What hears how far the work has come."""
+
+    def total(self, inputs: int | None) -> None:
+        """How many inputs there are, None while nobody knows."""
+
+    def advance(self, file: str) -> None:
+        """One input is done."""
+
+    def stage(self, what: str) -> None:
+        """What is being done now, where it is not an input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Progress that nobody hears."""
+
+    def total(self, inputs: int | None) -> None:
+        """Nothing."""
+
+    def advance(self, file: str) -> None:
+        """Nothing."""
+
+    def stage(self, what: str) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of the inputs of one call.
+
+    `added` and `known` are numbers of documents, `failed` the inputs that are not in and why,
+    `not_read_languages` how many of those added are kept without annotations, by language. `outdated` is how
+    many articles on record another version or lexicon made; `refresh` does them again.
+    """
+
+    added: int
+    known: int
+    failed: tuple[Failure, ...]
+    not_read_languages: Mapping[str, int] = field(default_factory=dict)
+    outdated: int = 0
+
+
+def made_by(lexicon: Lexicon) -> str:
+    """The version and lexicon that annotations are made by."""
+    return f"onrecord {__version__}, lexicon {lexicon.fingerprint}"
+
+
+def add(
+    paths: Iterable[str],
+    ledger: Ledger,
+    lexicon: Lexicon,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Report:
+    """Take in all documents under `paths` and link them with what is on record.
+
+    Inputs that fail are noted and do not stop the others. Raises LedgerError where the ledger cannot be
+    written; what went in before is in, and a later call goes on from there.
+    """
+    heard = progress or Silence()
+    outcomes: Counter[str] = Counter()
+    languages: Counter[str] = Counter()
+    failed: list[Failure] = []
+    for given in documents(paths, stdin):
+        outcome = given if isinstance(given, Failure) else _take_in(given, ledger, lexicon)
+        if isinstance(outcome, Failure):
+            ledger.fail(outcome)
+            failed.append(outcome)
+        elif outcome is None:
+            outcomes["known"] += 1
+        else:
+            outcomes["added"] += 1
+            languages.update(() if outcome.language in READ else (outcome.language,))
+        heard.advance(given.file)
+    if ledger.unlinked():
+        relink(ledger, lexicon, heard)
+    return Report(
+        added=outcomes["added"],
+        known=outcomes["known"],
+        failed=tuple(failed),
+        not_read_languages=dict(sorted(languages.items())),
+        outdated=len(ledger.outdated(made_by(lexicon))),
+    )
+
+
+def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -> Report:
+    """Read and annotate again, from the bytes on record, what another version or lexicon made; then relink.
+
+    An article that this version cannot read stays as it was, and is among the failed.
+    """
+    heard = progress or Silence()
+    failed: list[Failure] = []
+    outdated = ledger.outdated(made_by(lexicon))
+    heard.total(len(outdated))
+    for sha256 in outdated:
+        document = ledger.document(sha256)
+        read = _read(document, lexicon)
+        if isinstance(read, Failure):
+            failed.append(read)
+        else:
+            ledger.replace_annotations(read, _annotations(read, lexicon), made_by(lexicon))
+        heard.advance(document.file)
+    if ledger.unlinked():
+        relink(ledger, lexicon, heard)
+    return Report(added=len(outdated) - len(failed), known=0, failed=tuple(failed), outdated=len(failed))
+
+
+def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -> None:
+    """Draw all links anew, as people's judgements ask for. Needed after `judge` and `undo`; `add` does it."""
+    (progress or Silence()).stage("linking")
+    stored = list(ledger.annotated())
+    fixed = ledger.dates()
+    # Start from the dates that the articles alone give: links must not depend on earlier links.
+    plain = [(article, redate(article, found) if article.id in fixed else found) for article, found in stored]
+    links, dated = _link(plain, by_target(ledger.judgements()), lexicon)
+    held = {article.id: found for article, found in stored}
+    changed = [(article, found) for article, found in dated if found != held[article.id]]
+    ledger.replace_links(links, changed, over=held)
+
+
+def _link(
+    annotated: Sequence[Annotated], judgements: Mapping[str, Sequence[Judgement]], lexicon: Lexicon
+) -> tuple[Links, list[Annotated]]:
+    """The links over `annotated`, with what they were drawn over: the same, under the dates they fixed."""
+    dates: dict[str, PublicationDate] = {}
+    for _ in range(ROUNDS):
+        current = [_dated(article, found, dates.get(article.id)) for article, found in annotated]
+        links = link([(article, overlay(found, judgements)) for article, found in current], lexicon)
+        known = {article.id: article.published for article, _ in current}
+        fresh = {date.article: date for date in links.dates if date.published != known[date.article]}
+        if not fresh:
+            break
+        settled = dict(dates)
+        dates |= fresh
+    else:
+        dates = settled  # what the last round adds has not reached the claims
+    return replace(links, dates=tuple(dates[article] for article in sorted(dates))), current
+
+
+def _dated(article: Article, found: Annotations, date: PublicationDate | None) -> Annotated:
+    if date is None:
+        return article, found
+    dated = replace(
+        article,
+        published=date.published,
+        published_basis=date.basis,
+        published_candidates=date.candidates,
+    )
+    return dated, redate(dated, found)
+
+
+def _take_in(document: Document, ledger: Ledger, lexicon: Lexicon) -> Article | Failure | None:
+    """The article of a document that is in now; None where it was in before."""
+    if ledger.seen(document):
+        return None
+    article = _read(document, lexicon)
+    if isinstance(article, Failure):
+        return article
+    new = ledger.put(document, article, _annotations(article, lexicon), made_by(lexicon))
+    return article if new else None  # another process may have been faster
+
+
+def _read(document: Document, lexicon: Lexicon) -> Article | Failure:
+    try:
+        return read_document(document, lexicon)
+    except ReadError as error:
+        return Failure(document.file, str(error))
+
+
+def _annotations(article: Article, lexicon: Lexicon) -> Annotations | None:
+    return annotate(article, lexicon) if article.language in READ else None

@@ -1,0 +1,5 @@
+"""`python -m onrecord.present`: the command line without the installed script."""
+
+from onrecord.present.cli import main
+
+main()

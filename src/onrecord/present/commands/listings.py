@@ -1,0 +1,207 @@
+"""`articles`, `statements`, `events`, `claims`, `entities`: lines of the record, filtered."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, TypeVar
+
+import typer
+from rich.table import Table
+
+from onrecord.ledger import (
+    ArticleFilter,
+    ArticleRow,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    Ledger,
+    StatementFilter,
+)
+from onrecord.model.article import ArticleKind
+from onrecord.model.claim import Standing
+from onrecord.model.entity import EntityKind
+from onrecord.model.event import EventType, Factuality
+from onrecord.model.statement import Force, StatementKind
+from onrecord.present import records, tables
+from onrecord.present.commands.options import (
+    DEFAULT_LEDGER,
+    ArticleOption,
+    FormatOption,
+    LedgerOption,
+    LimitOption,
+    PartyOption,
+    RejectedOption,
+    SinceOption,
+    TextOption,
+    UntilOption,
+)
+from onrecord.present.console import UserError, note, out
+from onrecord.present.export import entity_ids
+from onrecord.present.formats import Format
+from onrecord.present.listing import print_records
+
+TABLE_LIMIT = 100  # lines of a table that somebody may still look through
+Row = TypeVar("Row")
+
+
+def articles(
+    text: TextOption = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Outlet, agency or origin.")
+    ] = None,
+    kind: Annotated[ArticleKind | None, typer.Option("--kind", help="Articles or transcripts alone.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", metavar="CODE", help="ISO 639-1, such as en.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List the articles and transcripts that are in."""
+    with open_ledger(ledger) as opened:
+        asked = ArticleFilter(text, outlet, kind, language, since, until, limit=_fetch(limit, format_))
+        rows = _cut(opened.articles(asked), limit, format_)
+        _print("articles", rows, records.article_record, tables.articles, format_)
+
+
+def statements(
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="NAME", help="Who said it.")] = None,
+    party: PartyOption = None,
+    force: Annotated[Force | None, typer.Option("--force", help="How it was put forward.")] = None,
+    kind: Annotated[StatementKind | None, typer.Option("--kind", help="How it is quoted.")] = None,
+    article: ArticleOption = None,
+    text: TextOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    rejected: RejectedOption = False,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List who said what."""
+    with open_ledger(ledger) as opened:
+        asked = StatementFilter(
+            speaker, party, force, kind, article_id(opened, article), text, since, until,
+            include_rejected=rejected, limit=_fetch(limit, format_),
+        )  # fmt: skip
+        rows = _cut(opened.statements(asked), limit, format_)
+        ids = entity_ids(opened)
+        _print("statements", rows, lambda row: records.statement_record(row, ids), tables.statements, format_)
+
+
+def events(
+    type_: Annotated[EventType | None, typer.Option("--type", help="PLOVER's type, or TRANSFER.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="NAME", help="Who did it.")] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="NAME", help="To whom.")] = None,
+    supplier: Annotated[str | None, typer.Option("--supplier", metavar="NAME", help="Who sent it.")] = None,
+    recipient: Annotated[str | None, typer.Option("--recipient", metavar="NAME", help="Who got it.")] = None,
+    party: PartyOption = None,
+    factuality: Annotated[
+        Factuality | None, typer.Option("--factuality", help="How certain the text makes it.")
+    ] = None,
+    article: ArticleOption = None,
+    text: TextOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    rejected: RejectedOption = False,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List who did what to whom."""
+    with open_ledger(ledger) as opened:
+        asked = EventFilter(
+            type_, actor, target, supplier, recipient, party, factuality, article_id(opened, article), text,
+            since, until, include_rejected=rejected, limit=_fetch(limit, format_),
+        )  # fmt: skip
+        rows = _cut(opened.events(asked), limit, format_)
+        _print("events", rows, records.event_record, tables.events, format_)
+
+
+def claims(
+    status: Annotated[Standing | None, typer.Option("--status", help="The standing.")] = None,
+    type_: Annotated[EventType | None, typer.Option("--type", help="PLOVER's type, or TRANSFER.")] = None,
+    party: PartyOption = None,
+    text: TextOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    rejected: RejectedOption = False,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List claims with their standing, the three counts, and who is for and against."""
+    with open_ledger(ledger) as opened:
+        asked = ClaimFilter(
+            status, type_, party, text, since, until, include_rejected=rejected, limit=_fetch(limit, format_)
+        )
+        rows = _cut(opened.claims(asked), limit, format_)
+        _print("claims", rows, records.claim_record, tables.claims, format_)
+
+
+def entities(
+    kind: Annotated[EntityKind | None, typer.Option("--kind", help="People, states and so on.")] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="Name or alias.")] = None,
+    party: PartyOption = None,
+    rejected: RejectedOption = False,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List the people, states, organisations and things that the record speaks of."""
+    with open_ledger(ledger) as opened:
+        asked = EntityFilter(kind, name, party, include_rejected=rejected, limit=_fetch(limit, format_))
+        rows = _cut(opened.entities(asked), limit, format_)
+        _print("entities", rows, records.entity_record, tables.entities, format_)
+
+
+def open_ledger(location: str) -> Ledger:
+    """The ledger at `location`, which must be there. Raises LedgerError."""
+    return Ledger.open(location, create=False)
+
+
+def article_id(ledger: Ledger, prefix: str | None) -> str | None:
+    """The full id of an article. Raises LedgerError for an unknown one, UserError for another kind of id."""
+    if prefix is None:
+        return None
+    line = ledger.find(prefix)
+    if not isinstance(line, ArticleRow):
+        raise UserError(f"{prefix} is not an article; `onrecord articles` lists their ids")
+    return line.article.id
+
+
+def _fetch(limit: int | None, format_: Format) -> int | None:
+    """How many rows to ask for: one more than are shown, to know whether there are more."""
+    shown = _shown(limit, format_)
+    return None if shown is None else shown + 1
+
+
+def _shown(limit: int | None, format_: Format) -> int | None:
+    if limit is None:
+        return TABLE_LIMIT if format_ is Format.table else None
+    return limit or None
+
+
+def _cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Row]:
+    """The rows to show; says on standard error when there are more."""
+    shown = _shown(limit, format_)
+    if shown is None or len(rows) <= shown:
+        return rows
+    note(f"The first {shown:,} are shown. --limit 0 shows all.")
+    return rows[:shown]
+
+
+def _print(
+    kind: str,
+    rows: Sequence[Row],
+    to_record: Callable[[Row], records.Record],
+    to_table: Callable[[Iterable[Row], int], Table],
+    format_: Format,
+) -> None:
+    if format_ is not Format.table:
+        print_records(kind, map(to_record, rows), format_)
+    elif rows:
+        console = out()
+        console.print(to_table(rows, console.width))
+    else:
+        note(f"No {kind} on record that fit.")

@@ -1,0 +1,58 @@
+"""`show` and `explain`: one line of the record, and why it stands as it does."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, Ledger, Line, StatementRow
+from onrecord.present import records
+from onrecord.present.commands.listings import open_ledger
+from onrecord.present.commands.options import DEFAULT_LEDGER, FormatOption, LedgerOption
+from onrecord.present.console import UserError, out
+from onrecord.present.export import entity_ids
+from onrecord.present.formats import Format
+from onrecord.present.lines import explanation, line_view
+from onrecord.present.listing import print_records
+from onrecord.present.records import Record
+
+
+def show(
+    line: Annotated[str, typer.Argument(metavar="ID", help="An id, or the start of one.")],
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Show one line of the record with its evidence in context."""
+    with open_ledger(ledger) as opened:
+        found = opened.find(line)
+        if format_ is Format.table:
+            out().print(line_view(opened, found))
+        else:
+            kind, record = _record(opened, found)
+            print_records(kind, [record], format_)
+
+
+def explain(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="The id of a claim, or the start of one.")],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Say which rule a claim's standing follows from, and show the lines it used."""
+    with open_ledger(ledger) as opened:
+        found = opened.find(claim)
+        if not isinstance(found, ClaimRow):
+            raise UserError(f"{claim} is not a claim; `onrecord show {claim}` shows what it is")
+        out().print(explanation(opened, found))
+
+
+def _record(ledger: Ledger, line: Line) -> tuple[str, Record]:
+    """The kind of a line and its fields as in the export."""
+    if isinstance(line, ArticleRow):
+        return "articles", records.article_record(line)
+    if isinstance(line, StatementRow):
+        return "statements", records.statement_record(line, entity_ids(ledger))
+    if isinstance(line, EventRow):
+        return "events", records.event_record(line)
+    if isinstance(line, ClaimRow):
+        return "claims", records.claim_record(line)
+    if isinstance(line, EntityRow):
+        return "entities", records.entity_record(line)
+    return "judgements", records.judgement_record(line)

@@ -1,0 +1,240 @@
+"""Lines of the record as plain values: the fields of the export contract, for JSON lines, CSV and pages.
+
+Spans are `[start, end)` in characters of the article's text; dates are `[from, to]`, ISO days, inclusive, or
+None. Field names are public and stay; more may be added.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.model import Event, Interval, Judgement, Position, Quantity, RecordCheck, Referent, Span
+
+Record = dict[str, Any]
+EntityId = Callable[[Referent], str | None]
+REPRINTS = ("whole", "partial", "update")  # relations that make two articles one origin's
+
+
+def article_record(row: ArticleRow) -> Record:
+    """One line of `articles`."""
+    article, dateline = row.article, row.article.dateline
+    return {
+        "id": article.id,
+        "kind": article.kind,
+        "file": article.file,
+        "sha256": article.sha256,
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "byline": list(article.byline),
+        "dateline": {"place": dateline.place, "date": dateline.date} if dateline else None,
+        "published": interval(article.published),
+        "published_basis": article.published_basis,
+        "published_candidates": [interval(one) for one in article.published_candidates],
+        "published_read": interval(row.read.published) if row.read else None,
+        "language": article.language,
+        "annotated": row.annotated,
+        "origin": row.origin.name if row.origin else None,
+        "origin_basis": row.origin.basis if row.origin else None,
+        "copies": [copy["article"] for copy in _copies(row) if copy["relation"] in REPRINTS],
+        "related": _copies(row),
+        "text": article.text,
+        "captions": article.captions,
+        "blocks": [{"kind": block.kind, "span": span(block.span)} for block in article.blocks],
+        "removed": [
+            {"text": one.text, "reason": one.reason, "raw_span": span(one.raw) if one.raw else None}
+            for one in article.removed
+        ],
+        "turns": [
+            {"label": turn.label, "speaker": turn.speaker, "span": span(turn.span)} for turn in article.turns
+        ],
+    }
+
+
+def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
+    """One line of `statements`."""
+    statement = row.statement
+    return {
+        "id": statement.id,
+        "article": row.article.id,
+        "file": row.article.file,
+        "kind": statement.kind,
+        "force": statement.force,
+        "source": {
+            "text": row.source,
+            "spans": [span(one) for one in statement.source],
+            "entities": [
+                {"id": entity_id(one), "name": one.name, "kind": one.kind, "party": one.party}
+                for one in statement.speakers
+            ],
+        },
+        "cue": {"text": row.cue, "spans": [span(one) for one in statement.cue]},
+        "content": {
+            "text": row.content,
+            "pieces": list(row.pieces),
+            "spans": [span(one) for one in statement.content],
+        },
+        "via": statement.via,
+        "basis": statement.basis,
+        "origin": statement.origin or row.article.origin,
+        "said_on": interval(statement.said_on),
+        "nested_in": statement.nested_in,
+        "records": [_check(check) for check in statement.records],
+        "confidence": statement.confidence,
+        "state": row.state,
+    }
+
+
+def event_record(row: EventRow) -> Record:
+    """One line of `events`."""
+    event = row.event
+    return {
+        "id": event.id,
+        "article": row.article.id,
+        "file": row.article.file,
+        "type": event.type,
+        "mode": event.mode,
+        "roles": _roles(event),
+        "quantity": [_quantity(one) for one in event.quantities],
+        "place": list(event.places),
+        "when": interval(event.when),
+        "factuality": event.factuality,
+        "asserted_by": list(dict.fromkeys(speaker.name for speaker in event.asserted_by)),
+        "statement": event.statement,
+        "evidence": {"text": row.evidence, "spans": [span(event.evidence)]},
+        "trigger": span(event.trigger),
+        "confidence": event.confidence,
+        "state": row.state,
+    }
+
+
+def claim_record(row: ClaimRow) -> Record:
+    """One line of `claims`."""
+    claim = row.claim
+    return {
+        "id": claim.id,
+        "type": claim.type,
+        "summary": claim.summary,
+        "roles": {role: list(names) for role, names in claim.roles},
+        "quantity": [_quantity(one) for one in claim.quantities],
+        "when": interval(claim.when),
+        "status": claim.status,
+        "asserted_by": list(claim.asserted_by),
+        "denied_by": list(claim.denied_by),
+        "acknowledged_by": list(claim.acknowledged_by),
+        "positions": [_position(one) for one in claim.positions],
+        "responses": dict(claim.responses),
+        "articles": list(claim.articles),
+        "articles_asserting": list(claim.articles_asserting),
+        "files": [article.file for article in row.articles],
+        "news_origins": list(claim.news_origins),
+        "statements": list(claim.statements),
+        "events": list(claim.events),
+        "parent": claim.parent,
+        "explanation": list(claim.explanation),
+        "state": row.state,
+    }
+
+
+def entity_record(row: EntityRow) -> Record:
+    """One line of `entities`."""
+    entity = row.entity
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "aliases": list(entity.aliases),
+        "party": entity.party,
+        "offices": [
+            {"title": office.title, "body": office.body, "term": interval(office.term)}
+            for office in entity.offices
+        ],
+        "wikidata": entity.wikidata,
+        "mentions": entity.mentions,
+        "state": row.state,
+    }
+
+
+def judgement_record(judgement: Judgement) -> Record:
+    """One judgement; times are ISO with their zone."""
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "target": judgement.target,
+        "words": judgement.words,
+        "correction": judgement.correction,
+        "by": judgement.by,
+        "at": judgement.at.isoformat(),
+        "why": judgement.why,
+        "undone_by": judgement.undone_by,
+        "undone_at": judgement.undone_at.isoformat() if judgement.undone_at else None,
+    }
+
+
+def interval(found: Interval | None) -> list[str] | None:
+    """An interval as two ISO days, both inclusive."""
+    return [found.start.isoformat(), found.end.isoformat()] if found else None
+
+
+def span(found: Span) -> list[int]:
+    """A span as `[start, end)`."""
+    return [found.start, found.end]
+
+
+def _copies(row: ArticleRow) -> list[Record]:
+    """The other article of each pair, with what the pair is and the part that they share."""
+    return [
+        {
+            "article": copy.copy if copy.original == row.article.id else copy.original,
+            "relation": copy.relation,
+            "shared": copy.shared,
+        }
+        for copy in row.copies
+    ]
+
+
+def _check(check: RecordCheck) -> Record:
+    return {
+        "piece": check.piece,
+        "check": check.check,
+        "document": check.document,
+        "turn": check.turn,
+        "differences": [list(pair) for pair in check.differences],
+    }
+
+
+def _roles(event: Event) -> dict[str, list[str]]:
+    """Every role of the contract, in its order, with the names in it once each."""
+    roles: dict[str, list[str]] = {name: [] for name in ("actor", "target", "supplier", "recipient", "item")}
+    for role in event.roles:
+        if role.referent.name not in roles[role.role]:
+            roles[role.role].append(role.referent.name)
+    return roles
+
+
+def _quantity(found: Quantity) -> Record:
+    return {
+        "text": found.text,
+        "item": found.item,
+        "min": found.min,
+        "max": found.max,
+        "min_exclusive": found.min_exclusive,
+        "max_exclusive": found.max_exclusive,
+        "unit": found.unit,
+        "approximate": found.approximate,
+    }
+
+
+def _position(found: Position) -> Record:
+    return {
+        "party": found.party,
+        "speaker": found.speaker,
+        "position": found.position,
+        "from": interval(found.since),
+        "article": found.article,
+        "statement": found.statement,
+        "event": found.event,
+        "own_voice": found.own_voice,
+        "origin": found.origin,
+    }

@@ -1,0 +1,89 @@
+"""Transcripts: who speaks when, by the labels that open their paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Block, Span, Turn
+from onrecord.read.speakers import Speakers, is_address
+
+WORD = r"(?:Mc|Mac|De|Di|Van|O[’'])?[A-Z][A-Z.’'-]*(?:-(?:Mc|Mac)?[A-Z][A-Z.’'-]*)*"
+LABEL = re.compile(
+    rf"(?P<label>(?:Q|QUESTION|ANSWER|A|{WORD}(?: (?:{WORD}|of|de|and|#?\d{{1,2}})){{0,7}}))"
+    r"(?: ?[(\[][^)\]]{1,60}[)\]])?(?::|(?<=^Q)(?=[ \u00a0]+\S)|(?<=^Q)\.)[ \u00a0]*"
+)
+ASKING = frozenset(("Q", "QUESTION"))
+ENOUGH = 3  # labels that make a transcript
+SHARE = 0.25  # of the paragraphs open with a label where plain names alone make a transcript
+CLOSING = re.compile(r"^(?:\(?END\b.{0,30}|[0-9]{1,2}:[0-9]{2} ?[AaPp]\.?[Mm]\.?.{0,6})$")
+REMARKS = re.compile(
+    r"^(?:Transcript:? |Excerpts? (?:of|from) )?(?:\w+ )?(?:Remarks|Speech|Address|Statement|Toast)s?\b"
+    r".{0,60}?\b(?:by|from|of)\b",
+    re.I,
+)
+TAGS = re.compile(r"\b(?:transcripts?|remarks|speech(?:es)?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The label that opens a paragraph, and how long it is with what parts it from the words."""
+
+    label: str
+    length: int
+
+
+def find_label(paragraph: str) -> Labelled | None:
+    """The speaker label at the start of a paragraph: "MS. SMITH:", "THE PRESIDENT:", "Q ", "QUESTION:"."""
+    match = LABEL.match(paragraph)
+    if (
+        match is None
+        or CLOSING.match(paragraph)
+        or (len(match["label"]) < 2 and match["label"] not in ("Q", "A"))
+    ):
+        return None
+    return Labelled(match["label"], match.end())
+
+
+def is_transcript(paragraphs: Sequence[str], title: str | None, tags: Sequence[str]) -> bool:
+    """Whether labels open at least three paragraphs as in a conversation; or it is said so.
+
+    A conversation has questions, or forms of address and posts ("MR. LEE", "THE PRESIDENT") that come twice,
+    or two names that do; so the "WHO: ... WHEN: ..." of invitations is none. It is said so by a tag such as
+    `speeches-remarks` together with a title such as "Remarks by ...".
+    """
+    found = [(find_label(text), text) for text in paragraphs]
+    labels = Counter(each.label for each, text in found if each and each.length < len(text))
+    if sum(labels.values()) >= ENOUGH:
+        names = [label for label, count in labels.items() if count > 1]
+        shares = sum(labels.values()) >= SHARE * len(paragraphs)
+        if ASKING & labels.keys() or any(is_address(label) for label in names) or (shares and len(names) > 1):
+            return True
+    return bool(title and REMARKS.match(title) and any(TAGS.search(tag) for tag in tags))
+
+
+def find_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> tuple[Turn, ...]:
+    """The turns of a transcript in order; without labels one turn, its speaker the one in the title.
+
+    Each span runs from the first word after the label to the end of the last paragraph before the next
+    label. What stands above the first label (place, time) is in no turn.
+    """
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    starts: list[tuple[str, int]] = []
+    ends: list[int] = []
+    for block in paragraphs:
+        words = block.span.of(text)
+        found = find_label(words)
+        if found and found.length < len(words):
+            starts.append((found.label, block.span.start + found.length))
+            ends.append(block.span.end)
+        elif ends and not CLOSING.match(words):
+            ends[-1] = block.span.end
+    if starts:
+        return tuple(
+            Turn(label, None if label in ASKING else speakers.of(label), Span(start, end))
+            for (label, start), end in zip(starts, ends, strict=True)
+        )
+    if not paragraphs or speakers.titular is None:
+        return ()
+    return (Turn("", speakers.titular, Span(paragraphs[0].span.start, paragraphs[-1].span.end)),)

@@ -1,0 +1,189 @@
+"""Events: who did what to whom. What single triggers do is tested in test_triggers.py."""
+
+from datetime import date
+
+import pytest
+from event_reader import annotations_of, article_of, events_of, names
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate.annotate import annotate
+from onrecord.lexicon import load
+from onrecord.model import Event, Interval
+
+MONDAY = Interval.day(date(2016, 3, 7))
+
+
+def of_type(text: str, kind: str, published: Interval | None = None) -> list[Event]:
+    return [event for event in events_of(text, published) if event.type == kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad sold tanks to Mali.",
+        "Chad sold Mali tanks.",
+        "Chad has supplied Mali with tanks.",
+        "Tanks were sold to Mali by Chad.",
+        "Mali was given tanks by Chad.",
+        "Mali bought tanks from Chad.",
+        "The tanks that Chad sold to Mali are old.",
+        "The tanks sold to Mali by Chad are old.",
+        "Chad denied having sold tanks to Mali.",
+        "Peru accused Chad of selling tanks to Mali.",
+        "Chad is set to sell tanks to Mali.",
+        "Peru criticised Chad's sale of tanks to Mali.",
+        "Peru criticised the sale of tanks by Chad to Mali.",
+        "Peru criticised Chad's tank sales to Mali.",
+        "Chad's decision to sell tanks to Mali was criticised.",
+        "Chad met Peru and sold tanks to Mali.",
+    ],
+)
+def test_a_transfer_however_it_is_put(text: str) -> None:
+    (event,) = of_type(text, "TRANSFER")
+    assert names(event, "supplier") == ("Chad",)
+    assert names(event, "recipient") == ("Mali",)
+    assert [name.rstrip("s").casefold() for name in names(event, "item")] == ["tank"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Mali held talks.",
+        "Chad held talks with Mali.",
+        "Talks between Chad and Mali were held.",
+        "Chad met with Mali.",
+        "Peru praised Chad's talks with Mali.",
+        "The talks that Chad held with Mali went well.",
+    ],
+)
+def test_a_meeting_however_it_is_put(text: str) -> None:
+    (event,) = of_type(text, "CONSULT")
+    assert {*names(event, "actor"), *names(event, "target")} == {"Chad", "Mali"}
+
+
+def test_things_counted_apart_are_events_apart_with_one_evidence() -> None:
+    text = "Chad sold Mali more than 200 crates of rifles and spare parts and dozens of field guns."
+    crates, guns = sorted(of_type(text, "TRANSFER"), key=lambda event: event.quantities[0].span)
+    assert names(crates, "item") == ("rifles", "spare parts")
+    assert (crates.quantities[0].min, crates.quantities[0].min_exclusive, crates.quantities[0].unit) == (
+        200,
+        True,
+        "crates",
+    )
+    assert names(guns, "item") == ("field guns",)
+    assert guns.quantities[0].min == 24
+    assert crates.evidence == guns.evidence
+    assert crates.id != guns.id
+
+
+def test_examples_stand_for_what_they_exemplify() -> None:
+    (event,) = of_type("Tanks were sold by countries such as Chad and Peru to Mali.", "TRANSFER")
+    assert names(event, "supplier") == ("Chad", "Peru")
+
+
+def test_trigger_and_evidence_are_the_words_of_the_text() -> None:
+    text = "Nobody was surprised. In May, Chad sold tanks to Mali, as it had said."
+    (event,) = of_type(text, "TRANSFER")
+    assert event.trigger.of(text) == "sold"
+    assert event.evidence.of(text).startswith("In May, Chad sold tanks to Mali")
+    assert {role.role: role.span.of(text) for role in event.roles if role.span} == {
+        "supplier": "Chad",
+        "recipient": "Mali",
+        "item": "tanks",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Chad sold tanks to Mali on Friday.", (date(2016, 3, 4), date(2016, 3, 4))),
+        ("Chad sold tanks to Mali last month.", (date(2016, 2, 1), date(2016, 2, 29))),
+        ("Peru said on Friday that Chad sold tanks to Mali.", None),
+        ("Chad sold tanks to Mali for three years.", None),
+        ("Chad sold tanks to Mali.", None),
+    ],
+)
+def test_the_time_is_that_of_the_event_not_of_the_telling(text: str, when: tuple[date, date] | None) -> None:
+    (event,) = of_type(text, "TRANSFER", MONDAY)
+    assert event.when == (Interval(*when) if when else None)
+    assert (event.time is None) == (when is None)
+
+
+def test_what_lies_after_the_day_of_publication_is_planned() -> None:
+    (event,) = of_type("Barack Obama arrives in Cuba on April 20, 2016.", "CONSULT", MONDAY)
+    assert event.factuality == "planned"
+
+
+def test_places_are_named_but_not_those_in_a_role() -> None:
+    (event,) = of_type("Chad met Mali in Geneva.", "CONSULT")
+    assert event.places == ("Geneva",)
+    (event,) = of_type("Barack Obama visited Cuba.", "CONSULT")
+    assert event.places == ("Cuba",)
+
+
+def test_who_says_so() -> None:
+    text = "Barack Obama said on Monday that Chad had sold tanks to Mali."
+    found = annotations_of(text)
+    (event,) = (event for event in found.events if event.type == "TRANSFER")
+    assert [speaker.name for speaker in event.asserted_by] == ["Barack Obama"]
+    assert event.statement in {statement.id for statement in found.statements}
+
+
+def test_in_the_article_s_own_voice_nobody_says_so() -> None:
+    (event,) = of_type("Chad sold tanks to Mali.", "TRANSFER")
+    assert event.statement is None
+    assert event.asserted_by == ()
+
+
+def test_mentions_of_one_summit_complete_each_other() -> None:
+    text = (
+        "Last week's summit between the two countries drew crowds.\n\n"
+        "The summit between Chad and Mali ended without a deal."
+    )
+    first, second = of_type(text, "CONSULT", MONDAY)
+    assert names(first, "actor") == names(second, "actor") == ("Chad", "Mali")
+    assert first.when == second.when == Interval(date(2016, 2, 29), date(2016, 3, 6))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club fired its coach.",
+        "She shot a film in Peru.",
+        "The senator killed the bill.",
+        "Shares rallied on Monday.",
+        "The results met expectations.",
+        "The firm launched a website.",
+        "The minister declined to comment.",
+        "He attacked the problem.",
+        "The band released an album.",
+        "The agency struck a balance.",
+    ],
+)
+def test_metaphors_are_no_events(text: str) -> None:
+    assert not events_of(text)
+
+
+def test_the_same_text_gives_the_same_events() -> None:
+    text = "Chad and Mali held talks in Geneva, and Peru sold both dozens of old tanks."
+    assert events_of(text) == events_of(text)
+
+
+TEXT = "Chad Mali sold tanks to the with talks between and , met of by dozens said that not Obama “ ” vetoed"
+WORDS = st.sampled_from(
+    [*TEXT.split(), "1,000", "a", "summit", "its", "arms", "shipments", "which", "is", "."]
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_events_of_any_text_lie_in_it(text: str) -> None:
+    article = article_of(text.replace("\n\n", " "))
+    found = annotate(article, load()).events
+    size = len(article.full_text)
+    spans = [span for e in found for span in (e.trigger, e.evidence, *(r.span for r in e.roles if r.span))]
+    assert all(span.end <= size for span in spans)
+    assert all(e.evidence.contains(e.trigger) for e in found)
+    assert len({e.id for e in found}) == len(found)
+    assert [e.trigger for e in found] == sorted(e.trigger for e in found)

@@ -1,0 +1,74 @@
+"""Factuality: the event of a sentence, and how certain its words make it."""
+
+import pytest
+from event_reader import events_of
+
+from onrecord.annotate.factuality import over, under_force
+
+SALE = [
+    ("Chad sold tanks to Mali.", "asserted"),
+    ("Chad did not sell tanks to Mali.", "denied"),
+    ("Chad never sold tanks to Mali.", "denied"),
+    ("Chad will sell tanks to Mali.", "planned"),
+    ("Chad will not sell tanks to Mali.", "denied"),
+    ("Chad is set to sell tanks to Mali.", "planned"),
+    ("Chad plans to sell tanks to Mali.", "planned"),
+    ("Chad is expected to sell tanks to Mali.", "planned"),
+    ("Chad may sell tanks to Mali.", "possible"),
+    ("Chad might have sold tanks to Mali.", "possible"),
+    ("Chad wants to sell tanks to Mali.", "possible"),
+    ("Chad is trying to sell tanks to Mali.", "possible"),
+    ("Chad could be ready to sell tanks to Mali.", "possible"),
+    ("If Chad sold tanks to Mali, trouble would follow.", "possible"),
+    ("Did Chad sell tanks to Mali?", "possible"),
+    ("Chad reportedly sold tanks to Mali.", "probable"),
+    ("Chad is believed to have sold tanks to Mali.", "probable"),
+    ("Chad failed to sell tanks to Mali.", "denied"),
+    ("Chad refused to sell tanks to Mali.", "denied"),
+    ("Chad did not refuse to sell tanks to Mali.", "possible"),
+    ("Chad began to sell tanks to Mali.", "asserted"),
+    ("Chad's potential sale of tanks to Mali worries many.", "possible"),
+    ("Chad's planned sale of tanks to Mali worries many.", "planned"),
+    ("Chad's alleged sale of tanks to Mali worries many.", "probable"),
+    ("There was no sale of tanks by Chad to Mali.", "denied"),
+    ("The possibility of a sale of tanks by Chad to Mali worries many.", "possible"),
+    ("Chad hopes to sell tanks to Mali.", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SALE)
+def test_sale(text: str, expected: str) -> None:
+    found = [event for event in events_of(text) if event.type == "TRANSFER"]
+    assert [event.factuality for event in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali's defense minister denied that Chad had sold tanks to Mali.", "denied"),
+        ("“Chad never sold tanks to Mali,” the minister denied.", "denied"),
+        ("The minister said Chad had sold tanks to Mali.", "asserted"),
+        ("The minister said Chad may have sold tanks to Mali.", "possible"),
+    ],
+)
+def test_inside_a_statement(text: str, expected: str) -> None:
+    found = [event for event in events_of(text) if event.type == "TRANSFER"]
+    assert [event.factuality for event in found] == [expected]
+    assert found[0].statement is not None
+    assert found[0].asserted_by
+
+
+def test_hedges_change_what_they_govern() -> None:
+    assert over("denied", "planned") == "denied"
+    assert over("denied", "denied") == "possible"
+    assert over("possible", "denied") == "possible"
+    assert over("planned", "possible") == "possible"
+    assert over("probable", "planned") == "planned"
+    assert over("asserted", "denied") == "denied"
+
+
+def test_a_denial_denies_whatever_way_it_is_put() -> None:
+    assert under_force("denied", "deny") == "denied"
+    assert under_force("asserted", "deny") == "denied"
+    assert under_force("asserted", "assert") == "asserted"
+    assert under_force("asserted", "pledge") == "planned"

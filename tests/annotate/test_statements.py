@@ -1,0 +1,89 @@
+"""Who said what, against examples with inline markup; and what must hold for any text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from marked import Example, article_of, read_examples
+
+from onrecord.annotate.mentions import find_mentions
+from onrecord.annotate.parse import parse
+from onrecord.annotate.statements import find_statements
+from onrecord.lexicon import load
+from onrecord.model import Article, Statement
+
+EXAMPLES = read_examples(Path(__file__).parent / "gold" / "statements.md")
+EDGES = " .,"
+
+
+def statements_of(article: Article) -> tuple[Statement, ...]:
+    lexicon = load()
+    parsed = parse(article)
+    return find_statements(article, parsed, find_mentions(article, parsed, lexicon), (), lexicon)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
+def test_the_marked_statements_are_found(example: Example) -> None:
+    found = statements_of(article_of(example.text))
+    assert [shown(one, example.text) for one in found] == [
+        (one.kind, one.force, one.speakers, *(words(one.spans[part], example.text) for part in "xsc"))
+        for one in example.statements.values()
+    ]
+
+
+def shown(one: Statement, text: str) -> tuple[object, ...]:
+    parts = (
+        words([(span.start, span.end) for span in spans], text)
+        for spans in (one.content, one.source, one.cue)
+    )
+    return (one.kind, one.force, tuple(speaker.name for speaker in one.speakers), *parts)
+
+
+def words(spans: list[tuple[int, int]], text: str) -> list[tuple[int, str]]:
+    """Spans as (start, words), full stops at the edges left out."""
+    return [(start, text[start:end].rstrip(EDGES)) for start, end in spans]
+
+
+def test_a_statement_inside_another_points_at_it() -> None:
+    outer, inner = statements_of(article_of("Anna Keller said that Omar Haddad claimed the depot was empty."))
+    assert inner.nested_in == outer.id
+    assert outer.nested_in is None
+
+
+def test_we_inside_a_quotation_is_whoever_is_quoted() -> None:
+    text = "“Today we believe that the war can end,” Anna Keller said."
+    inner = next(one for one in statements_of(article_of(text)) if one.nested_in)
+    assert [speaker.name for speaker in inner.speakers] == ["Anna Keller"]
+
+
+def test_a_channel_is_not_a_speaker() -> None:
+    (one,) = statements_of(article_of("Anna Keller told Bloomberg that the plant will close."))
+    assert one.via == "Bloomberg"
+    assert one.origin == "Bloomberg"
+    assert [speaker.name for speaker in one.speakers] == ["Anna Keller"]
+
+
+def test_what_a_speaker_goes_by_is_kept() -> None:
+    (one,) = statements_of(article_of("Citing satellite images, Anna Keller said that the site was cleared."))
+    assert one.basis == "imagery"
+
+
+def test_what_could_be_said_has_not_been_said() -> None:
+    assert statements_of(article_of("The minister could say that the plant will close.")) == ()
+
+
+MANGLED = st.text(alphabet=st.sampled_from(list("ab AB.,!?\"'“”‘’«»\n—…()said the he 한국Ω")), max_size=200)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MANGLED)
+def test_any_text_gives_statements_within_it(text: str) -> None:
+    article = article_of(text)
+    found = statements_of(article)
+    assert found == statements_of(article)
+    for one in found:
+        spans = (*one.source, *one.cue, *one.content)
+        assert one.content
+        assert all(0 <= span.start < span.end <= len(article.full_text) for span in spans)
+        assert list(one.content) == sorted(one.content)
