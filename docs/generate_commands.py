@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import typer.main
 
-from onrecord.present.cli import app
+from onrecord.present.app import app
 
 PAGE = Path(__file__).with_name("commands.md")
 HEAD = """# Commands

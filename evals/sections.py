@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evals import petrarch, shipped
 from evals.attribution import score_attributions
+from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, make_copies, score_copies
 from evals.counting import Count
 from evals.record import read_gold, read_lines, score_record
@@ -50,6 +51,11 @@ def sections(shared: Path) -> Iterator[Section]:
     yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
     yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
     yield Section("copies", (data / "news2016",), lambda: measure_copies(data / "news2016"))
+    handmade = Path(__file__).parent / "misquotations"
+    yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
+    record, news = data / "record", data / "news2016"
+    yield Section("checks", (record, news), lambda: _percent(score_checks(record, news).figures))
+    yield Section("seed checks", (record, seeds), lambda: _percent(score_seeds(record, seeds).figures))
 
 
 def _times(name: str, folder: Path) -> Section:

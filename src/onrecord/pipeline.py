@@ -13,9 +13,11 @@ from typing import BinaryIO, Protocol
 from onrecord import __version__
 from onrecord.annotate.annotate import annotate, redate
 from onrecord.collect import documents
+from onrecord.collect.fetcher import Fetcher, Manners
 from onrecord.ledger import Ledger
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
+from onrecord.link.checks import Record
 from onrecord.link.link import link
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
 from onrecord.read import ReadError, read_document
@@ -59,7 +61,8 @@ class Report:
 
     `added` and `known` are numbers of documents, `failed` the inputs that are not in and why,
     `not_read_languages` how many of those added are kept without annotations, by language. `outdated` is how
-    many articles on record another version or lexicon made; `refresh` does them again.
+    many articles on record another version or lexicon made; `refresh` does them again. `transcripts` are the
+    sha256 of those transcripts among the inputs whose own statements are not annotated.
     """
 
     added: int
@@ -67,6 +70,7 @@ class Report:
     failed: tuple[Failure, ...]
     not_read_languages: Mapping[str, int] = field(default_factory=dict)
     outdated: int = 0
+    transcripts: tuple[str, ...] = ()
 
 
 def made_by(lexicon: Lexicon) -> str:
@@ -80,27 +84,33 @@ def add(
     lexicon: Lexicon,
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    manners: Manners = Manners(),
 ) -> Report:
     """Take in all documents under `paths` and link them with what is on record.
 
-    Inputs that fail are noted and do not stop the others. Raises LedgerError where the ledger cannot be
-    written; what went in before is in, and a later call goes on from there.
+    `manners` say how addresses among `paths` are fetched. Inputs that fail are noted and do not stop the
+    others. Raises LedgerError where the ledger cannot be written; what went in before is in, and a later
+    call goes on from there. Transcripts are indexed, and quotations held against them, at once;
+    `annotate_transcripts` finds what is said in them.
     """
     heard = progress or Silence()
+    given_in: list[str] = []
     outcomes: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     failed: list[Failure] = []
-    for given in documents(paths, stdin):
-        outcome = given if isinstance(given, Failure) else _take_in(given, ledger, lexicon)
-        if isinstance(outcome, Failure):
-            ledger.fail(outcome)
-            failed.append(outcome)
-        elif outcome is None:
-            outcomes["known"] += 1
-        else:
-            outcomes["added"] += 1
-            languages.update(() if outcome.language in READ else (outcome.language,))
-        heard.advance(given.file)
+    with Fetcher(manners, ledger) as web:
+        for given in documents(paths, stdin, web=web):
+            outcome = given if isinstance(given, Failure) else _take_in(given, ledger, lexicon)
+            if isinstance(outcome, Failure):
+                ledger.fail(outcome)
+                failed.append(outcome)
+            elif outcome is None:
+                outcomes["known"] += 1
+            else:
+                outcomes["added"] += 1
+                languages.update(() if outcome.language in READ else (outcome.language,))
+            given_in.extend(() if isinstance(given, Failure) else (given.sha256,))
+            heard.advance(given.file)
     if ledger.unlinked():
         relink(ledger, lexicon, heard)
     return Report(
@@ -109,7 +119,28 @@ def add(
         failed=tuple(failed),
         not_read_languages=dict(sorted(languages.items())),
         outdated=len(ledger.outdated(made_by(lexicon))),
+        transcripts=ledger.bare_transcripts(given_in),
     )
+
+
+def annotate_transcripts(
+    given: Iterable[str], ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None
+) -> int:
+    """Find what is said in transcripts that are in, by sha256, and relink; returns how many were done."""
+    heard = progress or Silence()
+    wanted = tuple(dict.fromkeys(given))
+    heard.total(len(wanted))
+    done = 0
+    for sha256 in wanted:
+        document = ledger.document(sha256)
+        read = _read(document, lexicon)
+        if not isinstance(read, Failure) and read.language in READ:
+            ledger.replace_annotations(read, annotate(read, lexicon), made_by(lexicon))
+            done += 1
+        heard.advance(document.file)
+    if ledger.unlinked():
+        relink(ledger, lexicon, heard)
+    return done
 
 
 def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -> Report:
@@ -127,7 +158,9 @@ def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) 
         if isinstance(read, Failure):
             failed.append(read)
         else:
-            ledger.replace_annotations(read, _annotations(read, lexicon), made_by(lexicon))
+            bare = read.kind == "transcript" and not ledger.is_annotated(sha256)
+            found = annotate(read, lexicon) if read.language in READ and not bare else None
+            ledger.replace_annotations(read, found, made_by(lexicon))
         heard.advance(document.file)
     if ledger.unlinked():
         relink(ledger, lexicon, heard)
@@ -141,20 +174,26 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     fixed = ledger.dates()
     # Start from the dates that the articles alone give: links must not depend on earlier links.
     plain = [(article, redate(article, found) if article.id in fixed else found) for article, found in stored]
-    links, dated = _link(plain, by_target(ledger.judgements()), lexicon)
+    with ledger.transcripts() as transcripts:
+        record = Record(transcripts, ledger.checked())
+        links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
     ledger.replace_links(links, changed, over=held)
 
 
 def _link(
-    annotated: Sequence[Annotated], judgements: Mapping[str, Sequence[Judgement]], lexicon: Lexicon
+    annotated: Sequence[Annotated],
+    judgements: Mapping[str, Sequence[Judgement]],
+    lexicon: Lexicon,
+    record: Record,
 ) -> tuple[Links, list[Annotated]]:
     """The links over `annotated`, with what they were drawn over: the same, under the dates they fixed."""
     dates: dict[str, PublicationDate] = {}
     for _ in range(ROUNDS):
         current = [_dated(article, found, dates.get(article.id)) for article, found in annotated]
-        links = link([(article, overlay(found, judgements)) for article, found in current], lexicon)
+        links = link([(article, overlay(found, judgements)) for article, found in current], lexicon, record)
+        record = replace(record, known={one.statement: one for one in links.checks})
         known = {article.id: article.published for article, _ in current}
         fresh = {date.article: date for date in links.dates if date.published != known[date.article]}
         if not fresh:
@@ -197,4 +236,5 @@ def _read(document: Document, lexicon: Lexicon) -> Article | Failure:
 
 
 def _annotations(article: Article, lexicon: Lexicon) -> Annotations | None:
-    return annotate(article, lexicon) if article.language in READ else None
+    read = article.language in READ and article.kind != "transcript"
+    return annotate(article, lexicon) if read else None

@@ -187,3 +187,89 @@ def test_events_of_any_text_lie_in_it(text: str) -> None:
     assert all(e.evidence.contains(e.trigger) for e in found)
     assert len({e.id for e in found}) == len(found)
     assert [e.trigger for e in found] == sorted(e.trigger for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Kenyan minister said that Chad had kept its word, accusing Mali of lies.", "Kenyan minister"),
+        ("Ali Sabry repeated that Chad is rearming, while criticizing Mali's support for Peru.", "Ali Sabry"),
+    ],
+)
+def test_who_accuses_in_a_participle_set_off_is_who_speaks(text: str, actor: str) -> None:
+    (event,) = of_type(text, "ACCUSE")
+    assert names(event, "actor") == (actor,)
+    assert names(event, "target") == ("Mali",)
+
+
+def test_who_attacks_in_a_participle_set_off_is_the_nearest() -> None:
+    text = "The army said that rebels attacked a town, killing nine soldiers."
+    killing = next(e for e in of_type(text, "ASSAULT") if e.trigger.of(text) == "killing")
+    assert names(killing, "actor") == ("rebels",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off in the market, police said, killing two farmers.",
+        "Donald Trump's attack on Marco Rubio drew laughter.",
+        "Donald Trump attacked Ted Cruz on taxes.",
+        "Hillary Clinton launched a new attack on Bernie Sanders.",
+        "The FBI fought Apple in court.",
+        "The senators killed Barack Obama's nomination.",
+    ],
+)
+def test_no_assault_by_reporters_or_in_words(text: str) -> None:
+    assert not of_type(text, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The FBI said the drill shows what Russia fears and is about supporting our Japanese allies.",
+        "Joe Biden supports LNG pauses, a group says.",
+    ],
+)
+def test_no_support_by_a_far_noun_or_of_a_thing(text: str) -> None:
+    assert not of_type(text, "SUPPORT")
+
+
+def test_the_next_clause_lends_no_participant() -> None:
+    (event,) = of_type("A farmer was shot by state police and authorities want to know why.", "ASSAULT")
+    assert names(event, "actor") == ("state police",)
+
+
+@pytest.mark.parametrize(
+    "text", ["The two officials met Prime Minister in the city.", "The mayor met the state on Friday."]
+)
+def test_an_office_that_nobody_holds_meets_nobody(text: str) -> None:
+    assert not of_type(text, "CONSULT")
+
+
+def test_ministers_of_two_states_meet_for_them() -> None:
+    (event,) = of_type("Ministers of Norway and Chile met in Oslo on Friday.", "CONSULT")
+    assert names(event, "actor") == ("Norway", "Chile")
+    assert event.places == ("Oslo",)
+
+
+def test_troops_sent_to_a_region_of_a_state_are_transferred_to_it() -> None:
+    (event,) = of_type("Chad has sent about 900 soldiers to Russia's Far East.", "TRANSFER")
+    assert names(event, "recipient") == ("Russia",)
+    assert event.quantities[0].min is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("He repeated claims that Chad has shipped upwards of 300 containers to Mali.", "containers"),
+        ("He repeated claims that Chad has shipped upwards of 300 containers of shells to Mali.", "shells"),
+        ("“Chad has now sent Mali upwards of 700 containers since March,” Ali Sabry said.", "containers"),
+    ],
+)
+def test_what_is_counted_upwards_of_a_number(text: str, item: str) -> None:
+    (event,) = of_type(text, "TRANSFER")
+    assert (names(event, "supplier"), names(event, "item")) == (("Chad",), (item,))
+
+
+def test_containers_of_food_are_no_material() -> None:
+    assert not of_type("Chad has shipped 40 containers of rice to Mali.", "TRANSFER")

@@ -3,7 +3,7 @@
 import pytest
 from event_reader import events_of
 
-from onrecord.annotate.factuality import over, under_force
+from onrecord.annotate.events.factuality import over, under_force
 
 SALE = [
     ("Chad sold tanks to Mali.", "asserted"),
@@ -33,6 +33,11 @@ SALE = [
     ("There was no sale of tanks by Chad to Mali.", "denied"),
     ("The possibility of a sale of tanks by Chad to Mali worries many.", "possible"),
     ("Chad hopes to sell tanks to Mali.", "possible"),
+    ("Chad no longer sells tanks to Mali.", "denied"),
+    ("Chad stopped selling tanks to Mali.", "denied"),
+    ("The law makes it harder for Chad to sell tanks to Mali.", "possible"),
+    ("It is difficult for Chad to sell tanks to Mali.", "possible"),
+    ("It will be easier for Chad to sell tanks to Mali.", "possible"),
 ]
 
 

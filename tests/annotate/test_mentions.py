@@ -59,3 +59,25 @@ def test_a_party_is_whom_somebody_speaks_for() -> None:
 
 def test_every_mention_says_how_it_was_resolved() -> None:
     assert all(one.basis for one in mentions_of(article_of("Anna Keller left. She said the official knew.")))
+
+
+def test_a_surname_alone_is_whoever_of_that_name_holds_office() -> None:
+    text = "Merkel arrived in Rome. Anna Merkel stayed at home."
+    article = replace(article_of(text), published=Interval.day(date(2015, 6, 1)))
+    first = find_mentions(article, parse(article), load())[0]
+    assert [referent.name for referent in first.referents] == ["Angela Merkel"]
+
+
+def test_a_surname_takes_up_the_last_full_name_before_it() -> None:
+    text = "Anna Keller met Omar Keller. Keller spoke. Later Anna Keller left. Keller waved."
+    names = [one.referents[0].name for one in mentions_of(article_of(text)) if one.text == "Keller"]
+    assert names == ["Omar Keller", "Anna Keller"]
+
+
+def test_people_of_a_state_are_not_the_state() -> None:
+    kinds = {
+        one.text: one.referents[0].kind
+        for one in mentions_of(article_of("Iranians hope. The Iranian army waits."))
+    }
+    assert kinds["Iranians"] == "group"
+    assert kinds["Iranian"] == "state"

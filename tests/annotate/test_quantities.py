@@ -7,9 +7,9 @@ from event_reader import annotations_of, article_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.numbers import find_numbers
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quantities import find_quantities
+from onrecord.annotate.quantities.numbers import find_numbers
 from onrecord.lexicon import load
 from onrecord.model import Quantity
 

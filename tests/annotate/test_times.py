@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from onrecord.annotate.times import anchor_times, find_times
-from onrecord.annotate.timex.find import find_timexes
+from onrecord.annotate.times.find import find_timexes
 from onrecord.model import Article, Interval
 
 TUESDAY = date(2023, 9, 19)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.timex.calendar import MONTHS, Unit, make_day, make_part, period_of, shift
-from onrecord.annotate.timex.holidays import easter_sunday, holiday_day
+from onrecord.annotate.times.calendar import MONTHS, Unit, make_day, make_part, period_of, shift
+from onrecord.annotate.times.holidays import easter_sunday, holiday_day
 
 DAY = date(2024, 2, 29)
 UNITS: list[Unit] = ["day", "week", "weekend", *MONTHS]  # type: ignore[list-item]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.timex.find import find_timexes
+from onrecord.annotate.times.find import find_timexes
 from onrecord.model import Interval
 
 VOCABULARY = """

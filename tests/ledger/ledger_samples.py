@@ -12,6 +12,7 @@ from onrecord.model import (
     Block,
     Claim,
     Copy,
+    Difference,
     Document,
     Entity,
     Event,
@@ -242,7 +243,8 @@ referent_rows = st.lists(referents, max_size=2).map(tuple)
 quantities = st.builds(
     Quantity, span=spans, text=words, item=st.none() | words, min=st.none() | numbers, max=st.none() | numbers
 )
-checks = st.builds(RecordCheck, piece=words, differences=st.just((("a", "the"), ("", "well"))))
+change = Difference("a", "the", "replaced", Span(0, 1), Span(7, 10))
+checks = st.builds(RecordCheck, piece=words, differences=st.just((change,)))
 
 
 def statements_of(article_id: str) -> st.SearchStrategy[Statement]:

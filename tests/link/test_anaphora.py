@@ -52,6 +52,7 @@ def test_a_denial_takes_up_the_nearest_event_that_fits(text: str, content: str, 
         ("Petrov denied reports that he had left the party.", "reports that he had left the party"),
         ("Petrov rejected the test.", "the test"),
         ("Petrov rejected calls to resign.", "calls to resign"),
+        ("Petrov rejected the idea of halting the supplies.", "the idea of halting the supplies"),
     ],
 )
 def test_a_denial_of_something_else_is_not_linked(text: str, content: str) -> None:
@@ -99,6 +100,12 @@ def test_a_denial_in_another_article_that_names_what_it_denies() -> None:
     claim = transfer(told("It rained."), other)
     assert claim.status == "disputed"
     assert len(claim.articles) == 2
+
+
+def test_where_something_is_denied_is_not_whom_it_was_done_to() -> None:
+    other = Draft("Petrov denied selling weapons in Borduria.", "2024-03-05", agency="AFP", name="other")
+    other.says("Ivan Petrov of Arland", "selling weapons in Borduria", "deny")
+    assert transfer(told("It rained."), other).status == "reported"
 
 
 def test_a_denial_from_before_the_report_denies_nothing_of_it() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from onrecord.lexicon import Lexicon, load
 from onrecord.link.claims import find_claims
 from onrecord.link.link import link
+from onrecord.link.origins import of_itself
 from onrecord.link.ports import Annotated
 from onrecord.model import Claim, Span, Turn
 
@@ -19,7 +20,7 @@ SHELLS = "Arland sent shells to Borduria in spring."
 
 def claims(*articles: Draft) -> list[Claim]:
     pairs = [article.done() for article in articles]
-    origins = {pair[0].id: pair[0].agency or pair[0].outlet or "unknown" for pair in pairs}
+    origins = {pair[0].id: pair[0].agency or pair[0].outlet or of_itself(pair[0]) for pair in pairs}
     return list(find_claims(pairs, origins, {}, load()))
 
 
@@ -118,6 +119,13 @@ def test_two_parties_on_grounds_of_their_own_corroborate() -> None:
     assert "Independent bases: Caledon and Dorne." in claim.explanation
 
 
+def test_two_who_speak_in_one_statement_are_one_basis() -> None:
+    one = Draft("Caledon and Dorne said that " + SHELLS, "2024-03-03", agency="AP", name="other")
+    said = one.says("Eva Lund of Dorne + Ana Roe of Caledon", SHELLS, basis="wreckage that both examined")
+    one.event("TRANSFER", "sent", supplier="Arland", recipient="Borduria", item="shells", statement=said)
+    assert claims(one)[0].status == "reported"
+
+
 def test_own_voice_of_two_origins_corroborates_but_not_of_copies() -> None:
     def blast(name: str, agency: str) -> Draft:
         one = Draft(
@@ -145,6 +153,18 @@ def test_own_voice_beside_a_quoted_party_rests_on_it() -> None:
     assert claim.status == "reported"
 
 
+def test_own_voice_beside_an_agency_that_it_cites_rests_on_it() -> None:
+    one = Draft(
+        "Dorne sank a ferry, Yonhap reported. The sinking took place at night.", "2024-05-07", agency="AP"
+    )
+    said = one.says("Yonhap", "Dorne sank a ferry")
+    one.event("ASSAULT", "sank", actor="Dorne", target="Caledon", statement=said)
+    one.event("ASSAULT", "sinking", actor="Dorne", target="Caledon")
+    (claim,) = claims(one)
+    assert claim.status == "reported"
+    assert claim.news_origins == ("Yonhap",)
+
+
 def test_a_complaint_is_no_admission() -> None:
     one = Draft("Dorne said Borduria shelled its port.", "2024-05-07", agency="AFP")
     said = one.says("Eva Lund of Dorne", "Borduria shelled its port")
@@ -170,6 +190,14 @@ def test_what_an_opponent_puts_into_ones_mouth_is_not_ones_own() -> None:
     (claim,) = claims(one, accusation())
     assert claim.status == "reported"
     assert any("is Caledon's word" in line for line in claim.explanation)
+
+
+def test_what_an_outlet_passes_on_is_ones_own() -> None:
+    one = Draft("Reuters reported that Arland said it sent shells to Borduria.", "2024-03-01", agency="AFP")
+    outer = one.says("Reuters", "Arland said it sent shells to Borduria")
+    inner = one.says("Arland", "it sent shells to Borduria", nested_in=outer)
+    one.event("TRANSFER", "sent", supplier="Arland", recipient="Borduria", item="shells", statement=inner)
+    assert claims(one)[0].status == "acknowledged"
 
 
 def test_nobody_says_that_it_has_happened() -> None:
@@ -303,13 +331,31 @@ def test_a_transfer_with_a_side_left_open_is_the_fuller_one_of_its_article() -> 
     assert len(claim.events) == 2
 
 
-def test_demands_of_one_party_alone_are_told_apart() -> None:
-    def demand(name: str, item: str) -> Draft:
-        one = Draft("Arland called for a change.", "2024-05-20", agency=name, name=name)
-        one.event("REQUEST", "called", actor="Arland", item=item)
+def test_an_act_between_two_of_which_one_is_named_makes_no_claim() -> None:
+    one = Draft("Arland called for a change.", "2024-05-20", agency="AP")
+    one.event("REQUEST", "called", actor="Arland", item="a ceasefire")
+    assert not claims(one)
+
+
+def test_protests_of_one_party_for_two_things_are_told_apart() -> None:
+    def protest(name: str, item: str) -> Draft:
+        one = Draft("The Arland Union marched.", "2024-05-20", agency=name, name=name)
+        one.event("PROTEST", "marched", actor="Arland Union", item=item)
         return one
 
-    assert len(claims(demand("AP", "a ceasefire"), demand("AFP", "elections"))) == 2
+    assert len(claims(protest("AP", "higher pay"), protest("AFP", "early elections"))) == 2
+
+
+def test_tests_of_two_kinds_of_weapon_are_two() -> None:
+    one = Draft(
+        "Arland's nuclear test in May and its rocket launch drew protests.", "2024-05-20", agency="AP"
+    )
+    one.event("MOBILIZE", "test", mode="test", actor="Arland")
+    one.event("MOBILIZE", "launch", mode="test", actor="Arland", item="rocket")
+    assert sorted(claim.summary for claim in claims(one)) == [
+        "Arland tests missiles (reported 2024-05-20)",
+        "Arland tests weapons of mass destruction (reported 2024-05-20)",
+    ]
 
 
 def test_questions_in_a_transcript_assert_nothing() -> None:
@@ -317,14 +363,35 @@ def test_questions_in_a_transcript_assert_nothing() -> None:
     one.event("ASSAULT", "shell", actor="Arland", target="Dorne")
     article, annotations = one.done()
     article = replace(article, kind="transcript", turns=(Turn("Q", None, Span(2, len(one.text))),))
+    assert not find_claims([(article, annotations)], {article.id: "Ministry"}, {}, load())
+
+
+def test_what_a_question_quotes_is_nobodys_position() -> None:
+    one = Draft(
+        "Q Caledon says Arland shelled a port in Dorne.\n\nMS. ROE: Arland shelled a port.", "2024-05-20"
+    )
+    said = one.says("Ana Roe of Caledon", "Arland shelled a port in Dorne")
+    one.event("ASSAULT", "shelled", actor="Arland", target="Dorne", statement=said)
+    one.event("ASSAULT", "shelled a port.", actor="Arland", target="Dorne")
+    article, annotations = one.done()
+    answer = one.text.index("Arland shelled a port.")
+    turns = (Turn("Q", None, Span(2, 46)), Turn("MS. ROE", "Ana Roe", Span(answer, len(one.text))))
+    article = replace(article, kind="transcript", turns=turns)
     (claim,) = find_claims([(article, annotations)], {article.id: "Ministry"}, {}, load())
-    assert claim.status == "possible"
+    assert [line.statement for line in claim.positions] == [None]
+    assert claim.asserted_by == ("Ana Roe",)
+
+
+def test_an_act_among_people_whom_nobody_names_makes_no_claim() -> None:
+    one = Draft("Guards beat a visitor.", "2024-05-06", agency="AP")
+    one.event("ASSAULT", "beat", actor="?guards", target="?visitor")
+    assert not claims(one)
 
 
 def test_unnamed_people_of_two_articles_do_not_make_one_claim() -> None:
     def fight(name: str) -> Draft:
-        one = Draft("Guards beat a visitor.", "2024-05-06", agency="AP", name=name)
-        one.event("ASSAULT", "beat", actor="?guards", target="?visitor")
+        one = Draft("A guard beat Ivan Petrov.", "2024-05-06", agency="AP", name=name)
+        one.event("ASSAULT", "beat", actor="?guard", target="Ivan Petrov")
         return one
 
     assert len(claims(fight("one"), fight("two"))) == 2

@@ -10,6 +10,7 @@ from onrecord.model import (
     Block,
     Claim,
     Copy,
+    Difference,
     Document,
     Entity,
     Event,
@@ -136,7 +137,8 @@ def fill(ledger: Ledger) -> None:
 def _wire(article: Article) -> Annotations:
     shipped = "Ruritania has shipped more than 1,000 crates of artillery shells to Borduria"
     claim = said(article, RAWNSLEY, "Syldavian spokeswoman Ada Rawnsley", "said", shipped)
-    record = RecordCheck("for weeks", "altered", "a-transcript", 3, (("weeks", "days"),))
+    change = Difference("weeks", "days", "replaced", Span(4, 9), Span(100, 104))
+    record = RecordCheck("for weeks", "altered", "a-transcript", 3, (change,))
     watched = said(
         article, RAWNSLEY, "she", "told reporters", "We have watched these ships come and go for weeks,",
         kind="direct", basis="imagery", records=(record,),

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.ledger import Ledger
-from onrecord.present.cli import app
+from onrecord.present.app import app
 
 STORY = """Baltic talks end
 

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from onrecord.ledger import Ledger
-from onrecord.present.cli import app
+from onrecord.present.app import app
 
 
 def run(*args: str, input: bytes | None = None, width: int = 100) -> Result:  # noqa: A002 - as in CliRunner
@@ -184,3 +184,39 @@ def test_doctor_says_what_to_do(tmp_path: Path) -> None:
     bad = [line for line in result.stdout.splitlines() if line.startswith("bad")]
     assert len(bad) == 1
     assert bad[0].endswith("name another with --ledger")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("claims", "--text", "-shells"), "only excludes"),
+        (("claims", "--text", '"shells'), "is not closed"),
+        (("claims", "--text", "*"), "no word to look for"),
+        (("judge", "reject", "s-34f", "--why", " "), "must not be empty"),
+        (("judge", "correct", "s-34f", "--why", "wrong"), "needs --correction"),
+        (("judge", "merge", "s-34f", "--why", "same"), '{"into": "ID"}'),
+        (("judge", "split", "s-34f", "--why", "two"), "'merge'"),
+    ],
+)
+def test_what_cannot_work_is_a_usage_error(story: Path, args: tuple[str, ...], words: str) -> None:
+    result = run(*args, "--ledger", str(story), width=300)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+def test_a_narrow_table_keeps_who_denies_and_says_what_it_leaves_out(story: Path) -> None:
+    result = run("claims", "--ledger", str(story), width=80)
+    assert "denied by" in result.stdout
+    assert "Not shown for want of room: asserted by, denied by." in result.stderr
+    assert all(line == line.rstrip() for line in result.stdout.splitlines())
+    assert "Not shown" not in run("claims", "--ledger", str(story), width=160).stderr
+
+
+def test_a_dossier_goes_to_standard_output(story: Path) -> None:
+    result = run("dossier", "shells", "-o", "-", "--ledger", str(story))
+    assert result.stdout.startswith("<!")
+    assert result.stdout.rstrip().endswith("</html>")
+
+
+def test_language_codes_may_be_in_capitals(story: Path) -> None:
+    assert run("articles", "--language", "KO", "--ledger", str(story)).stdout

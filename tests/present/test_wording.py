@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.ledger import Ledger
 from onrecord.model import Interval, Quantity, Span
-from onrecord.present.wording import dates, listed, plural, quantity, shortened
+from onrecord.present.wording import dates, few, listed, party_name, plural, quantity, shortened, verb
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,16 @@ def test_shortened_text_fits(text: str, width: int) -> None:
     short = shortened(text, width)
     assert len(short) <= width
     assert "\n" not in short
+
+
+def test_names_alike_when_shortened_are_one() -> None:
+    names = ("report of the Multilateral Team of May", "report of the Multilateral Team of June", "unknown")
+    assert few(names) == "report of the Multilateral…, outlet unknown"
+    assert party_name("Klow Courier") == "Klow Courier"
+
+
+def test_a_statement_is_put_by_its_own_cue_where_the_force_says_little(ledger: Ledger) -> None:
+    puts = {(row.statement.force, row.cue): verb(row) for row in ledger.statements()}
+    assert {put for (force, _), put in puts.items() if force == "deny"} == {"denied"}
+    assert all(put == cue for (force, cue), put in puts.items() if force == "assert" and cue)
+    assert {put for (force, cue), put in puts.items() if force == "assert" and not cue} <= {"said"}

@@ -12,7 +12,7 @@ from onrecord.model import Article, Document
 from onrecord.read import ReadError, read_document
 from onrecord.read.decode import decode
 
-MEDIA = ("text/plain", "text/markdown", "text/html")
+MEDIA = ("text/plain", "text/markdown", "text/html", "application/json", "application/pdf")
 PIECES = st.sampled_from(
     [
         "<p>", "</p>", "<div class='caption'>", "</div>", "<br>", "<br/>", "<h1>", "</h1>", "<script>",
@@ -24,6 +24,8 @@ PIECES = st.sampled_from(
         "\x00", "é", "中", "<script type='application/ld+json'>",
         '{"@type": "NewsArticle", "headline": [1], "author": {"name": 3}}',
         "<meta property='og:title' content='A fine day - Site'>", "<title>", "# ", "- ", "###",
+        '{"title": "A fine day", "text": "', '\\n\\n', "\\u2019", '\\"', '"}', '", "html": "<p>',
+        "%PDF-1.4\n",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))

@@ -20,6 +20,7 @@ NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 MEASURING = {
     "lot", "number", "series", "range", "variety", "group", "bunch", "pair", "couple", "majority", "host",
     "kind", "sort", "type", "form", "set", "round", "string", "wave", "spate",
+    "upwards", "upward",
 }  # fmt: skip
 
 VAGUE = {

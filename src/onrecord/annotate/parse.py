@@ -45,18 +45,23 @@ class Parse:
 def parse(article: Article, nlp: Language | None = None) -> Parse:
     """Tag, parse and find names in every block. Batches hold paragraphs of this article alone."""
     nlp = nlp or load_model()
-    text = _without_dateline(article)
+    text = _without_labels(article)
     docs = nlp.pipe((block.span.of(text) for block in article.blocks), batch_size=BATCH)
     return Parse(tuple(Paragraph(block, doc) for block, doc in zip(article.blocks, docs, strict=True)))
 
 
-def _without_dateline(article: Article) -> str:
-    """The full text with blanks for the dateline, which is no part of the sentence that it opens."""
+def _without_labels(article: Article) -> str:
+    """The full text with blanks for the dateline and the labels of speakers, no part of any sentence."""
     text = article.full_text
-    if article.dateline is None:
-        return text
-    start, end = article.dateline.span.start, article.dateline.span.end
-    return text[:start] + " " * (end - start) + text[end:]
+    labels = [article.dateline.span] if article.dateline else []
+    starts = {turn.span.start for turn in article.turns}
+    for block in article.blocks:
+        first = min((start for start in starts if block.span.start < start <= block.span.end), default=None)
+        if first is not None:
+            labels.append(Span(block.span.start, first))
+    for label in labels:
+        text = text[: label.start] + " " * len(label) + text[label.end :]
+    return text
 
 
 @lru_cache(maxsize=1)

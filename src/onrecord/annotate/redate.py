@@ -10,8 +10,11 @@ def redate(article: Article, annotations: Annotations) -> Annotations:
     """The same annotations with their times anchored to a publication date that was found later."""
     times = anchor_times(annotations.times, article)
     when = {time.span: time.interval for time in times}
-    events = tuple(
-        replace(event, when=when.get(event.time, event.when)) if event.time else event
-        for event in annotations.events
+    statements = tuple(
+        replace(one, said_on=when.get(one.time, one.said_on)) if one.time else one
+        for one in annotations.statements
     )
-    return replace(annotations, times=times, events=events)
+    events = tuple(
+        replace(one, when=when.get(one.time, one.when)) if one.time else one for one in annotations.events
+    )
+    return replace(annotations, times=times, statements=statements, events=events)

@@ -1,6 +1,11 @@
-"""What is taken in: files, folders, standard input -> `Document`. Nothing here reads text."""
+"""What is taken in: files, folders, standard input, addresses -> `Document`. Nothing here reads text.
 
-from onrecord.collect.documents import documents
-from onrecord.collect.files import MAX_BYTES
+`documents` walks the paths, `files` opens them, `members` says what is in each: one document, or the many of
+a container (`jsonlines`, `feeds`, `sitemaps`, `warc`, `savedpage`). `media` tells kinds apart. `fetcher` gets
+what is on the web, politely (`robots`), and never from inside (`addresses`).
+"""
 
-__all__ = ["MAX_BYTES", "documents"]
+from onrecord.collect.documents import documents, is_address
+from onrecord.collect.members import MAX_BYTES
+
+__all__ = ["MAX_BYTES", "documents", "is_address"]

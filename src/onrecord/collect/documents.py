@@ -1,49 +1,96 @@
-"""Paths in, documents out."""
+"""Paths and addresses in, documents out."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
-from onrecord.collect.files import MAX_BYTES, read_file, read_stream, shown, why
+from onrecord.collect.files import read_file, read_stream, shown, why
 from onrecord.collect.media import BY_SUFFIX, SNIFFED, binary_reason, known_suffix
+from onrecord.collect.members import MAX_BYTES, Found
+from onrecord.collect.pointer import Pointer, unfollowed
 from onrecord.model import Document, Failure
+
+ADDRESS = re.compile(r"https?://", re.I)
+
+
+class Web(Protocol):
+    """What fetches addresses; `collect.fetcher.Fetcher` is one."""
+
+    def fetch(self, url: str) -> Iterator[Found]:
+        """What is at an address."""
+
+    def follow(self, pointers: Iterable[Pointer]) -> Iterator[Document | Failure]:
+        """The articles that pointers lead to, or why they are not fetched."""
 
 
 def documents(
-    paths: Iterable[str], stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+    paths: Iterable[str],
+    stdin: BinaryIO | None = None,
+    max_bytes: int = MAX_BYTES,
+    web: Web | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents under `paths`, one after the other, and a `Failure` for each that cannot be taken in.
 
     A folder is walked to the bottom in sorted order, hidden files and folders left out; "-" is standard
-    input. Files named outright are tried whatever their extension, in folders only those that hold text.
+    input; http and https addresses are fetched by `web`. Files named outright are tried whatever their
+    extension, in folders only those that hold text.
     """
     for path in paths:
-        if path == "-":
-            yield _standard_input(stdin, max_bytes)
-        elif path and Path(path).is_dir():
-            yield from _folder(path, max_bytes)
+        yield from _resolved(_found(path, stdin, max_bytes, web), web)
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an http or https address."""
+    return bool(ADDRESS.match(path))
+
+
+def _found(path: str, stdin: BinaryIO | None, max_bytes: int, web: Web | None) -> Iterator[Found]:
+    if path == "-":
+        yield from _standard_input(stdin, max_bytes)
+    elif is_address(path):
+        yield from web.fetch(path) if web else [Failure(path, "an address: nothing is fetched here")]
+    elif path and "\0" not in path and Path(path).is_dir():
+        yield from _folder(path, max_bytes)
+    else:
+        yield from _named_file(path, max_bytes)
+
+
+def _resolved(found: Iterable[Found], web: Web | None) -> Iterator[Document | Failure]:
+    """With pointers followed, once the container that holds them is read."""
+    pointers = []
+    for one in found:
+        if isinstance(one, Pointer):
+            pointers.append(one)
         else:
-            yield _named_file(path, max_bytes)
+            yield one
+    if not pointers:
+        return
+    if web:
+        yield from web.follow(pointers)
+    else:
+        yield from unfollowed(pointers)
 
 
-def _named_file(path: str, max_bytes: int) -> Document | Failure:
+def _named_file(path: str, max_bytes: int) -> Iterator[Found]:
     if not path:
-        return Failure(path, "an empty path: name a file or a folder")
-    if "\0" in path:
-        return Failure(path, "not a path (it holds a NUL character): check the path")
-    return read_file(Path(path), max_bytes)
+        yield Failure(path, "an empty path: name a file or a folder")
+    elif "\0" in path:
+        yield Failure(path, "not a path (it holds a NUL character): check the path")
+    else:
+        yield from read_file(Path(path), max_bytes)
 
 
-def _standard_input(stdin: BinaryIO | None, max_bytes: int) -> Document | Failure:
+def _standard_input(stdin: BinaryIO | None, max_bytes: int) -> Iterator[Found]:
     try:
-        return read_stream(stdin or sys.stdin.buffer, "-", max_bytes)
+        yield from read_stream(stdin or sys.stdin.buffer, "-", max_bytes)
     except OSError as error:
-        return Failure("-", f"standard input {why(error)}")
+        yield Failure("-", f"standard input {why(error)}")
 
 
-def _folder(top: str, max_bytes: int) -> Iterator[Document | Failure]:
+def _folder(top: str, max_bytes: int) -> Iterator[Found]:
     unreadable: list[OSError] = []
     found = False
     for folder, folders, names in os.walk(top, onerror=unreadable.append):
@@ -54,7 +101,10 @@ def _folder(top: str, max_bytes: int) -> Iterator[Document | Failure]:
                 continue
             found = True
             path = Path(folder) / name
-            yield read_file(path, max_bytes) if known_suffix(name) else _unknown(path)
+            if known_suffix(name):
+                yield from read_file(path, max_bytes)
+            else:
+                yield _unknown(path)
     failed = bool(unreadable)
     yield from _not_walked(unreadable)
     if not found and not failed:

@@ -1,66 +1,70 @@
-"""One file, or standard input, to a document."""
+"""One file, or standard input, to the documents in it."""
 
 import gzip
-import hashlib
 import io
 import os
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.collect.media import binary_reason, known_suffix, media_type
-from onrecord.model import Document, Failure
-
-MAX_BYTES = 50 * 1024 * 1024  # an article is some kilobytes, a long transcript some hundred
-GZIP = b"\x1f\x8b"
+from onrecord.collect.media import GZIP, SNIFFED, WARC, known_suffix
+from onrecord.collect.members import MAX_BYTES, Found, members
+from onrecord.model import Failure
 
 
-def read_file(path: Path, max_bytes: int = MAX_BYTES) -> Document | Failure:
-    """The document in the file `path`, or why there is none. Never holds more than `max_bytes` and a little.
+def read_file(path: Path, max_bytes: int = MAX_BYTES) -> Iterator[Found]:
+    """What is in the file `path`, or why nothing is. Never holds more than `max_bytes` and a little.
 
-    The sha256 is that of the bytes read, unpacked where the file is gzip.
+    A sha256 is that of the bytes read, unpacked where the file is gzip.
     """
     try:
         if path.exists() and not path.is_file():
-            return Failure(shown(path), "not a file (a device, a pipe or a socket): give a text or HTML file")
+            yield Failure(shown(path), "not a file (a device, a pipe or a socket): give a text or HTML file")
+            return
         with path.open("rb") as stream:
-            return read_stream(stream, shown(path), max_bytes)
+            yield from read_stream(stream, shown(path), max_bytes)
     except OSError as error:
-        return Failure(shown(path), why(error))
+        yield Failure(shown(path), why(error))
 
 
-def read_stream(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> Document | Failure:
-    """The document in `stream`, known under `name`. Raises OSError where the stream does."""
-    raw = stream.read(max_bytes + 1)
-    if len(raw) > max_bytes:
-        return _too_large(name, max_bytes)
-    if raw.startswith(GZIP) and (known_suffix(name) or name == "-"):
-        unpacked = _unpack(raw, name, max_bytes)
-        if isinstance(unpacked, Failure):
-            return unpacked
-        raw = unpacked
-    if not raw.strip():
-        return Failure(name, "the file is empty: nothing to read")
-    reason = binary_reason(raw)
-    if reason:
-        return Failure(name, reason)
-    return Document(
-        sha256=hashlib.sha256(raw).hexdigest(), raw=raw, file=name, media_type=media_type(name, raw)
-    )
+def read_stream(stream: BinaryIO, name: str, max_bytes: int = MAX_BYTES) -> Iterator[Found]:
+    """What is in `stream`, known under `name`. Raises OSError where the stream does."""
+    peeking = _peeking(stream)
+    packed = peeking.peek(2).startswith(GZIP)
+    if packed and known_suffix(name) != WARC and (known_suffix(name) or name == "-"):
+        yield from _unpacked(peeking, name, max_bytes)
+    else:
+        yield from members(peeking, name, max_bytes)
 
 
-def _unpack(raw: bytes, name: str, max_bytes: int) -> bytes | Failure:
+def _unpacked(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Found]:
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(raw)) as packed:
-            unpacked = packed.read(max_bytes + 1)
-    except (OSError, EOFError, zlib.error):
-        return Failure(name, "a damaged gzip file: unpack it, or get it again")
-    return unpacked if len(unpacked) <= max_bytes else _too_large(name, max_bytes)
+        with gzip.GzipFile(fileobj=stream) as packed:
+            yield from members(_peeking(packed), name, max_bytes)
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        yield Failure(name, "a damaged gzip file: unpack it, or get it again")
 
 
-def _too_large(name: str, max_bytes: int) -> Failure:
-    limit = f"{max_bytes / (1024 * 1024):g} MB"
-    return Failure(name, f"larger than the limit of {limit}: split it into articles, or raise the limit")
+class _Borrowed(io.RawIOBase):
+    """A stream that stays open when the reader laid over it goes."""
+
+    def __init__(self, stream: BinaryIO | gzip.GzipFile) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill `buffer`; how many bytes there were."""
+        read = self._stream.read(len(buffer))
+        buffer[: len(read)] = read
+        return len(read)
+
+
+def _peeking(stream: BinaryIO | gzip.GzipFile) -> io.BufferedReader:
+    return io.BufferedReader(_Borrowed(stream), buffer_size=SNIFFED)
 
 
 def shown(path: Path) -> str:

@@ -2,9 +2,10 @@
 
 SQLite runs in WAL mode, so that people can read while an `add` writes. Python's driver opens transactions
 late and never around DDL; here each one begins in words, a writing one at once, so that two writers wait for
-each other instead of failing half way.
+each other instead of failing half way. A file that cannot be written is opened for reading alone.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,9 +100,24 @@ def _engine(location: str | Path, create: bool) -> sa.Engine:
         raise LedgerError(f"{path}: no ledger here; `onrecord add` makes one")
     if not path.parent.is_dir():
         raise LedgerError(f"{path}: there is no folder {path.parent}")
-    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})
+    url = sa.URL.create("sqlite", database=str(path))
+    if path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        engine = sa.create_engine(url, creator=lambda: _connect_to_read(path))
+    else:
+        engine = sa.create_engine(url, connect_args={"timeout": PATIENCE})
     _listen(engine)
     return engine
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection to a file that cannot be written.
+
+    To read in WAL mode SQLite makes a file beside the ledger, where none is there; it can do without when the
+    ledger is said not to change meanwhile (https://www.sqlite.org/wal.html, "Read-Only Databases").
+    """
+    at_work = path.with_name(path.name + "-wal").exists()
+    mode = "mode=ro" if at_work else "mode=ro&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=PATIENCE)
 
 
 def _engine_by_url(url: str) -> sa.Engine:

@@ -35,7 +35,10 @@ class ArticleFilter:
 
 @dataclass(frozen=True, slots=True)
 class StatementFilter:
-    """`article` is a full article id; `since` and `until` are about the day it was said."""
+    """`article` is a full article id; `since` and `until` are about the day it was said.
+
+    `checked` asks for those with direct pieces that were held against transcripts.
+    """
 
     speaker: str | None = None
     party: str | None = None
@@ -49,6 +52,7 @@ class StatementFilter:
     include_rejected: bool = False
     limit: int | None = None
     offset: int = 0
+    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@
 raise LedgerError when the ledger is locked or cannot be written.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,20 +13,34 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, judging, linking, lookup, queries, schema, writing
+from onrecord.ledger import checking, codec, judging, linking, lookup, queries, schema, transcripts, writing
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.errors import UnknownId
 from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
-from onrecord.ledger.rows import ArticleRow, ClaimRow, Counts, EntityRow, EventRow, Hit, Line, StatementRow
+from onrecord.ledger.headings import headings
+from onrecord.ledger.rows import (
+    ArticleRow,
+    ClaimRow,
+    Counts,
+    EntityRow,
+    EventRow,
+    Heading,
+    Hit,
+    Line,
+    StatementRow,
+)
 from onrecord.model import (
     Annotations,
     Article,
+    Checked,
     Document,
     Entity,
     Failure,
+    Held,
     Judgement,
     Links,
     PublicationDate,
+    Quote,
     Referent,
 )
 
@@ -120,6 +135,43 @@ class Ledger:
             chosen = sa.select(articles.c.id).where(articles.c.linked.is_(False)).limit(1)
             return connection.scalar(chosen) is not None
 
+    def is_annotated(self, sha256: str) -> bool:
+        """Whether the article of these bytes is in with its annotations."""
+        articles = schema.articles
+        with reading(self._engine) as connection:
+            chosen = sa.select(articles.c.annotated).where(articles.c.sha256 == sha256)
+            return bool(connection.scalar(chosen))
+
+    def bare_transcripts(self, given: Iterable[str]) -> tuple[str, ...]:
+        """Which of these sha256 are of transcripts whose own statements are not annotated, sorted."""
+        return tuple(sorted({one for one in given if self._is_bare(one)}))
+
+    def _is_bare(self, sha256: str) -> bool:
+        articles = schema.articles
+        with reading(self._engine) as connection:
+            chosen = sa.select(articles.c.kind, articles.c.annotated).where(articles.c.sha256 == sha256)
+            row = connection.execute(chosen).first()
+        return row is not None and row.kind == "transcript" and not row.annotated
+
+    def transcripts(self) -> AbstractContextManager[transcripts.StoredTranscripts]:
+        """The transcripts with their index, as they are now, for the time of a `with` block."""
+        return transcripts.stored(self._engine)
+
+    def checked(self) -> dict[str, Checked]:
+        """The record checks of all statements, by statement."""
+        with reading(self._engine) as connection:
+            return checking.load(connection)
+
+    def headings(self, articles: Collection[str]) -> dict[str, Heading]:
+        """The headings of articles, by id."""
+        with reading(self._engine) as connection:
+            return headings(connection, articles)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quotations that several articles print, those with most variants first, then by id."""
+        with reading(self._engine) as connection:
+            return checking.load_quotes(connection)
+
     def dates(self) -> dict[str, PublicationDate]:
         """The publication dates that linking fixed, by article id."""
         dates = schema.dates
@@ -161,6 +213,25 @@ class Ledger:
             for article, annotations in redated:
                 writing.redate(connection, article, annotations)
             linking.replace_links(connection, links, over)
+
+    def recall(self, url: str) -> Held | None:
+        """The document last got from `url`, with the marks of its host; None without either."""
+        fetches, documents = schema.fetches, schema.documents
+        with reading(self._engine) as connection:
+            marks = connection.execute(sa.select(fetches).where(fetches.c.url == url)).first()
+            if marks is None or not (marks.etag or marks.modified):
+                return None
+            row = connection.execute(sa.select(documents).where(documents.c.sha256 == marks.sha256)).first()
+        return Held(marks.etag, marks.modified, codec.document_of(row)) if row else None
+
+    def remember(self, url: str, etag: str | None, modified: str | None, sha256: str) -> None:
+        """Keep how the host of `url` marked the document got from it, in the place of earlier marks."""
+        fetches = schema.fetches
+        with transaction(self._engine) as connection:
+            connection.execute(sa.delete(fetches).where(fetches.c.url == url))
+            connection.execute(
+                sa.insert(fetches).values(url=url, etag=etag, modified=modified, sha256=sha256)
+            )
 
     # what can be asked
 

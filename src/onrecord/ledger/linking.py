@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, kinds
+from onrecord.ledger import checking, codec, kinds
 from onrecord.ledger.judging import refresh
 from onrecord.ledger.schema import (
     articles,
@@ -39,6 +39,8 @@ def replace_links(connection: sa.Connection, links: Links, over: Iterable[str] |
     kinds.insert_all(connection, origins, (codec.plain(origin) for origin in links.origins))
     for date in links.dates:
         _set_date(connection, date)
+    checking.replace_checks(connection, links.checks)
+    checking.replace_quotes(connection, links.quotes)
     _set_linked(connection, over)
     _redirect(connection, before, links)
     refresh(connection, [*(entity.id for entity in links.entities), *(claim.id for claim in links.claims)])

@@ -127,7 +127,12 @@ def counts(connection: sa.Connection) -> Counts:
         origins=connection.scalar(sa.select(sa.func.count(schema.origins.c.name.distinct()))) or 0,
         failures=number(schema.failures),
         judgements=number(schema.judgements),
-        not_read=_tally(connection, articles.c.language, articles.c.annotated.is_(False)),
+        not_read=_tally(
+            connection,
+            articles.c.language,
+            articles.c.annotated.is_(False)
+            & ((articles.c.kind == "article") | (articles.c.language != "en")),
+        ),
         standings=_tally(connection, claims.c.status, kept(claims)),
     )
 

@@ -1,12 +1,12 @@
 """The questions of `filters`, answered from the tables. Every order ends in an id: none is left to chance."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, fulltext, schema
+from onrecord.ledger import checking, codec, fulltext, schema
 from onrecord.ledger.conditions import (
     HIDDEN,
     Conditions,
@@ -23,7 +23,8 @@ from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, Ev
 from onrecord.ledger.headings import headings, texts
 from onrecord.ledger.kinds import BY_NAME
 from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
-from onrecord.model import Annotations, Article, Copy, Event, Origin, PublicationDate, Statement
+from onrecord.link.checks import said_on
+from onrecord.model import Annotations, Article, Checked, Copy, Event, Origin, PublicationDate, Statement
 
 Line = TypeVar("Line")
 ROLES = ("actor", "target", "supplier", "recipient")
@@ -62,19 +63,35 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *within(table.c.said_from, table.c.said_to, asked.since, asked.until),
         *of_line(connection, table, asked),
     ]
+    if asked.checked:
+        where.append(table.c.id.in_(sa.select(schema.checks.c.statement)))
     if asked.speaker is not None:
         where.append(any_part(connection, table, asked.speaker, ("speaker",)))
     if asked.party is not None:
         where.append(any_party(table, asked.party))
     found = connection.execute(_page(_in_articles(table, where), asked)).all()
-    heads, words = headings(connection, _articles_of(found)), texts(connection, _articles_of(found))
+    records = checking.load(connection, {row.id for row in found})
+    held = {one.document for checked in records.values() for one in checked.records if one.document}
+    words = texts(connection, _articles_of(found))
+    heads = headings(connection, _articles_of(found) | held)
     rows = []
     for row in found:
-        line, text = BY_NAME["statement"].line(row), words[row.article]
+        line, text = _checked(BY_NAME["statement"].line(row), row, records), words[row.article]
         source, cue = codec.words(text, line.source), codec.words(text, line.cue)
         pieces = tuple(span.of(text) for span in line.content)
-        rows.append(StatementRow(line, heads[row.article], source, cue, pieces, row.state))
+        documents = dict.fromkeys(one.document for one in line.records if one.document in heads)
+        cited = tuple(heads[document] for document in documents)
+        rows.append(StatementRow(line, heads[row.article], source, cue, pieces, row.state, cited))
     return tuple(rows)
+
+
+def _checked(line: Statement, row: Any, records: Mapping[str, Checked]) -> Statement:
+    """The statement with its record checks, and the day they fix unless people have said another."""
+    if row.id not in records:
+        return line
+    found = records[row.id].records
+    day = said_on(found) if row.judged is None else None
+    return replace(line, records=found, said_on=day or line.said_on)
 
 
 def events(connection: sa.Connection, asked: EventFilter) -> tuple[EventRow, ...]:

@@ -64,7 +64,10 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A statement with its words: `source` and `cue` as printed (gaps shown), `pieces` of the content."""
+    """A statement with its words: `source` and `cue` as printed (gaps shown), `pieces` of the content.
+
+    `transcripts` are the headings of those that its record checks point to.
+    """
 
     statement: Statement
     article: Heading
@@ -72,6 +75,7 @@ class StatementRow:
     cue: str
     pieces: tuple[str, ...]
     state: State
+    transcripts: tuple[Heading, ...] = ()
 
     @property
     def content(self) -> str:

@@ -33,6 +33,16 @@ documents = sa.Table(
     sa.Column("raw", sa.LargeBinary, nullable=False),  # zlib
 )
 
+# How a host marked the page that was last got from an address, so that it can be asked whether it changed.
+fetches = sa.Table(
+    "fetches",
+    metadata,
+    sa.Column("url", sa.Text, primary_key=True),
+    sa.Column("etag", sa.Text),
+    sa.Column("modified", sa.Text),  # as the host wrote it
+    sa.Column("sha256", sa.Text, nullable=False),  # of the document, which may not have got in
+)
+
 failures = sa.Table(
     "failures",
     metadata,
@@ -177,6 +187,49 @@ dates = sa.Table(
     "dates",
     metadata,
     sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+# The turns of transcripts, and runs of three words in them as `link.turns` hashes them. A shingle without its
+# turn only costs time, so there is no foreign key, whose checking would.
+turns = sa.Table(
+    "turns",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("speaker", sa.Text),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+)
+
+shingles = sa.Table(
+    "shingles",
+    metadata,
+    sa.Column("shingle", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("turn", sa.Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The direct pieces of statements held against the transcripts, in the order of the text.
+checks = sa.Table(
+    "checks",
+    metadata,
+    sa.Column("statement", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("basis", sa.Text, nullable=False),
+    sa.Column("check", sa.Text, nullable=False),
+    sa.Column("weighty", sa.Boolean, nullable=False),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+quotes = sa.Table(
+    "quotes",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("speaker", sa.Text, nullable=False),  # folded
+    sa.Column("variants", sa.Integer, nullable=False),  # how many
     sa.Column("value", sa.Text, nullable=False),
 )
 

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, kinds
+from onrecord.ledger import codec, kinds, transcripts
 from onrecord.ledger.judging import settle
 from onrecord.ledger.schema import articles, documents, events, failures, lines, parts, statements
 from onrecord.model import Annotations, Article, Document, Failure
@@ -25,6 +25,7 @@ def put(
     connection.execute(
         sa.insert(articles), codec.article_row(article, found, annotations is not None, made_by)
     )
+    transcripts.index(connection, article)
     _insert(connection, article, found)
     settle(connection, article, found)
     return True
@@ -52,12 +53,15 @@ def replace_annotations(
     found = annotations or Annotations(article.id)
     old = connection.scalar(sa.select(articles.c.id).where(articles.c.sha256 == article.sha256))
     row = codec.article_row(article, found, annotations is not None, made_by)
+    if old is not None:
+        transcripts.remove(connection, old)
     if old == article.id:
         connection.execute(sa.update(articles).where(articles.c.id == old).values(row))
         _clear(connection, article.id)
     else:
         connection.execute(sa.delete(articles).where(articles.c.id == old))  # cascades
         connection.execute(sa.insert(articles), row)
+    transcripts.index(connection, article)
     _insert(connection, article, found)
     settle(connection, article, found)
 

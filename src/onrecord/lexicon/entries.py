@@ -87,7 +87,11 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news outlet or agency, with the names and web domains under which it appears."""
+    """A news outlet or agency, with the names and web domains under which it appears.
+
+    `in_prose` are the names by which running text means it, where its own name is also a common word
+    ("Time magazine"); without any, `name` and `aliases` are.
+    """
 
     id: str
     name: str
@@ -96,6 +100,12 @@ class Outlet:
     domains: tuple[str, ...] = ()
     agency: bool = False
     state: str | None = None
+    in_prose: tuple[str, ...] = ()
+
+    @property
+    def spoken_names(self) -> tuple[str, ...]:
+        """What running text calls it."""
+        return self.in_prose or (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +223,12 @@ class Trigger:
 
     `needs` are roles that must be filled, "|" for either, "actors" for two participants at least. `classes`
     say what may fill a role: classes of items; `agent` (who acts: people, states, organisations, groups),
-    `party` (an agent that is, or speaks for, a state, organisation or group), `person`, `named` (a person by name
-    and without a party), `place`, `act` (a clause about something other than speaking), `any`. Who fills a role must be an agent
-    where nothing else is said; an item may be anything. `only_light` says that a noun counts only with a
-    light verb, `without` names slots that must stay empty ("rallied" is a protest, "rallied the party" is not),
-    `own_item` that an item with an owner must be the actor's own ("cut its aid").
+    `party` (an agent that is, or speaks for, a state, organisation or group), `person`, `named` (a person
+    by name and without a party), `place`, `act` (a clause about something other than speaking), `any`. Who
+    fills a role must be an agent where nothing else is said; an item may be anything. `only_light` says
+    that a noun counts only with a light verb, `without` names slots that must stay empty ("rallied" is a
+    protest, "rallied the party" is not), `own_item` that an item with an owner must be the actor's own
+    ("cut its aid").
     """
 
     id: str

@@ -22,6 +22,10 @@ from onrecord.model.event import EventType
 
 REACH = 1200  # characters, some three paragraphs, back to what is denied when the speaker's party is in it
 NEAR = 400  # characters, some two sentences, when it is not
+POINTERS = {
+    "the", "such", "that", "this", "those", "these", "any", "all", "both", "its", "his", "her", "their",
+    "our", "my", "your", "no", "some", "latest",
+}  # fmt: skip
 PRONOUNS = {"it", "this", "that", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
@@ -93,13 +97,23 @@ class _Search:
     previous: Answer | None
 
     def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
-        """The anaphors of a kind that `words` end on: "such reports", not "reports that he had left"."""
+        """The anaphors of a kind that `words` come down to: "such reports", not "reports that he left"."""
         found = []
         for entry in self.lexicon.anaphors.values():
             places = list(_pattern(entry).finditer(words)) if entry.stands_for == stands_for else []
-            if places and TAIL.match(words[places[-1].end() :]):
+            if places and self._is_whole(words[: places[-1].start()], words[places[-1].end() :]):
                 found.append(entry)
         return found
+
+    def _is_whole(self, before: str, after: str) -> bool:
+        """Whether the words around a noun only point: "such", "the latest", "reports of those"."""
+        if not TAIL.match(after):
+            return False
+        head, of, rest = before.rpartition(" of ")
+        if of and not self.nouns(head, "report"):
+            return False
+        words = rest.split() if of else before.split()
+        return not words or (len(words) <= SHORT - 1 and words[0] in POINTERS)
 
     def nouns(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind whose nouns stand in `words`."""
@@ -145,17 +159,30 @@ def _distance(sighting: Sighting, statement: Statement, start: int) -> int | Non
 
 
 def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
-    if statement.force == "decline" and search.nouns(words, "comment"):
+    if statement.force == "decline" and search.nouns(" ".join(words.split()[:SHORT]), "comment"):
         ids = search.antecedent(statement, RECOUNTED)
         return Answer(statement, None, ids, "declines to comment") if ids else None
-    if search.previous and len(words.split()) <= SHORT and search.taken_up(words, "position"):
-        last = search.previous
+    last = search.previous
+    if last and _near(last.statement, statement) and _is_position(statement, words, last, search):
         return Answer(statement, last.stance, last.events, "takes up the position stated before it")
     held = BY_FORCE.get(statement.force)
     if statement.force in SAYING and _calls_untrue(words, search):
         held = "denies"
         words = "it"
     return _taken_up(statement, words, held, search) if held else None
+
+
+def _is_position(statement: Statement, words: str, last: Answer, search: _Search) -> bool:
+    """Whether the statement repeats a position ("reiterated this position"); rejecting one says less.
+
+    A statement that repeats a denial has that force already.
+    """
+    agrees = statement.force != "deny" or last.stance == "denies"
+    return agrees and len(words.split()) <= SHORT and bool(search.taken_up(words, "position"))
+
+
+def _near(last: Statement, statement: Statement) -> bool:
+    return statement.extent.start - last.extent.end <= NEAR
 
 
 def _calls_untrue(words: str, search: _Search) -> bool:

@@ -9,16 +9,19 @@ from onrecord.link.anaphora import Answer, find_answers
 from onrecord.link.classes import ItemClasses
 from onrecord.link.clusters import Cluster, cluster
 from onrecord.link.denials import Told, find_denials
+from onrecord.link.documents import Documents
+from onrecord.link.explanations import explain
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
 from onrecord.link.names import Parties
-from onrecord.link.origins import UNKNOWN, StatementOrigins
+from onrecord.link.origins import StatementOrigins, of_itself
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Namer, Proposition, Sighting, complete, sight, take_up
+from onrecord.link.propositions import Namer, Proposition, Sighting, complete, says_enough, sight, take_up
+from onrecord.link.questions import without_questions
+from onrecord.link.responses import Elsewhere, elsewhere, response
 from onrecord.link.stances import Stand, Voices
 from onrecord.link.standing import Verdict, answerable, judge, order
-from onrecord.link.wording import explain, roles_of, shown, summarise
+from onrecord.link.wording import roles_of, shown, tell_apart
 from onrecord.model import Claim, Event, Position, Quantity, make_id
-from onrecord.model.claim import Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,10 @@ def find_claims(
     said = [
         _read(
             pair,
-            origins.get(pair[0].id, UNKNOWN),
+            origins.get(pair[0].id, of_itself(pair[0])),
             Namer(parties, classes, roots.get(pair[0].id, pair[0].id)),
         )
-        for pair in annotated
+        for pair in map(without_questions, annotated)
     ]
     groups: dict[Proposition, list[Sighting]] = defaultdict(list)
     chains: dict[str, tuple[str, ...]] = {}
@@ -62,7 +65,7 @@ def find_claims(
     clusters = with_general((part for key in sorted(groups) for part in cluster(key, groups[key])), chains)
     stands = _all_stands(said, parties)
     declined = {event: who for one in said for event, who in one.declined.items()}
-    return _build(clusters, find_parents(clusters, chains), stands, declined)
+    return _build(clusters, chains, stands, declined)
 
 
 def _read(annotated: Annotated, origin: str, namer: Namer) -> _Said:
@@ -71,8 +74,11 @@ def _read(annotated: Annotated, origin: str, namer: Namer) -> _Said:
     found = [
         sight(article, event, statements.get(event.statement or ""), namer) for event in annotations.events
     ]
-    sightings = tuple(complete(take_up([one for one in found if one])))
-    voices = Voices(article, statements, StatementOrigins.of(annotated, origin, parties.lexicon), parties)
+    filled = complete(take_up([one for one in found if one]))
+    sightings = tuple(one for one in filled if says_enough(one.key))
+    reporting = StatementOrigins.of(annotated, origin, parties.lexicon)
+    documents = Documents.of(annotated, parties, namer.scope)
+    voices = Voices(article, statements, reporting, parties, documents)
     stands = {one.event.id: voices.of_event(one) for one in sightings}
     declined: dict[str, set[str]] = defaultdict(set)
     answers = find_answers(annotated, sightings, parties, parties.lexicon)
@@ -114,10 +120,11 @@ def _take(
 
 def _build(
     clusters: Sequence[Cluster],
-    parents: Mapping[int, int],
+    chains: Mapping[str, tuple[str, ...]],
     stands: Mapping[str, Sequence[Stand]],
     declined: Mapping[str, frozenset[str]],
 ) -> tuple[Claim, ...]:
+    parents = find_parents(clusters, chains)
     own = [[stand for member in one.members for stand in stands[member.event.id]] for one in clusters]
     held = [_resting(sorted(found, key=order)) for found in inherit(clusters, own, parents)]
     members: list[list[Event]] = [[member.event for member in one.members] for one in clusters]
@@ -125,9 +132,19 @@ def _build(
         for above in ancestors(place, parents):
             members[above].extend(member.event for member in one.members)
     ids = [_id(one) for one in clusters]
+    verdicts = [judge(one.key, stands) for one, stands in zip(clusters, held, strict=True)]
+    answers = elsewhere(clusters, held, [verdict.latest for verdict in verdicts], chains, ids)
+    summaries = tell_apart(clusters)
     claims = [
         _claim(
-            _Draft(one, ids[place], ids[parents[place]] if place in parents else None),
+            _Draft(
+                one,
+                ids[place],
+                ids[parents[place]] if place in parents else None,
+                summaries[place],
+                verdicts[place],
+                answers.get(place, {}),
+            ),
             held[place],
             sorted(members[place], key=lambda event: (event.article, event.trigger, event.id)),
             frozenset(who for event in members[place] for who in declined.get(event.id, ())),
@@ -142,10 +159,10 @@ def _id(one: Cluster) -> str:
 
 
 def _resting(stands: Sequence[Stand]) -> list[Stand]:
-    """Marks the own voice of articles that quote a party for the same; it has it from where the quote has."""
+    """Marks the own voice of articles that quote somebody for the same; it has it from where they have."""
     quoted: dict[str, list[str | None]] = defaultdict(list)
     for stand in stands:
-        if stand.position.position == "affirms" and not stand.position.own_voice:
+        if stand.position.position == "affirms" and stand.position.statement:
             quoted[stand.position.article].append(stand.position.origin)
     return [
         replace(
@@ -164,13 +181,15 @@ class _Draft:
     cluster: Cluster
     id: str
     parent: str | None
+    summary: str
+    verdict: Verdict
+    elsewhere: Mapping[str, Elsewhere]
 
 
 def _claim(
     draft: _Draft, stands: Sequence[Stand], events: Sequence[Event], declined: frozenset[str]
 ) -> Claim:
-    one = draft.cluster
-    verdict = judge(one.key, stands)
+    one, verdict = draft.cluster, draft.verdict
     own = [stand for stand in stands if stand.put_by is None]
     asserting = [stand.position for stand in own if stand.position.position == "affirms"]
     origins = tuple(sorted({position.origin for position in asserting if position.origin}))
@@ -180,18 +199,21 @@ def _claim(
     affirming = verdict.holding("affirms")
     doers = answerable(one.key)
     responses = tuple(
-        (shown(party), _response(party, verdict, declined)) for party in sorted(one.key.participants)
+        (shown(party), response(party, verdict, declined, draft.elsewhere))
+        for party in sorted(one.key.participants)
     )
     counts = (len(articles), len(origins), sum(not stand.position.own_voice for stand in affirming))
     return Claim(
         id=draft.id,
         type=one.key.type,
-        summary=summarise(one),
+        summary=draft.summary,
         roles=roles_of(one),
         quantities=_quantities(events),
         when=one.period,
         status=verdict.status,
-        positions=tuple(dict.fromkeys(stand.position for stand in own)),
+        positions=tuple(
+            dict.fromkeys(replace(stand.position, party=shown(stand.position.party)) for stand in own)
+        ),
         asserted_by=_speakers(own, affirming),
         denied_by=_speakers(own, verdict.holding("denies")),
         acknowledged_by=_speakers(
@@ -205,7 +227,7 @@ def _claim(
         statements=tuple(sorted({stand.position.statement for stand in stands if stand.position.statement})),
         events=tuple(event.id for event in events),
         parent=draft.parent,
-        explanation=explain(one, verdict, stands, counts, responses),
+        explanation=explain(one, verdict, stands, counts, responses, draft.elsewhere),
     )
 
 
@@ -219,16 +241,6 @@ def _speakers(own: Sequence[Stand], latest: Sequence[Stand]) -> tuple[str, ...]:
     names += [shown(line.party) for line in lines if not line.own_voice]
     names += [line.party for line in lines if line.own_voice]
     return tuple(dict.fromkeys(names))
-
-
-def _response(party: str, verdict: Verdict, declined: frozenset[str]) -> Response:
-    stand = verdict.latest.get(party)
-    if stand and not stand.position.own_voice:
-        if stand.position.position == "denies":
-            return "denied"
-        if stand.position.position in ("affirms", "planned"):
-            return "affirmed"
-    return "declined" if party in declined else "none_found"
 
 
 def _quantities(events: Sequence[Event]) -> tuple[Quantity, ...]:

@@ -1,5 +1,6 @@
 """Classes of items: what is said of ballistic missiles is said of arms."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,18 +19,24 @@ class ItemClasses:
     def chain(self, item: str | None) -> tuple[str, ...]:
         """The class of an item and the classes above it, the special one first.
 
-        The class is that of the longest phrase that ends the item's name; an item of no known class is a
-        class of its own, and no item at all gives `("",)`.
+        The class is that of the longest phrase that ends the item's name, or what comes before or after "of"
+        in it; an item of no known class is a class of its own, and no item at all gives `("",)`.
         """
         if not item:
             return (ANYTHING,)
-        words = [singular(word) for word in plain(item.split(" of ")[0]).split()]
+        head, _, rest = item.partition(" of ")
         nouns = _nouns(self.lexicon)
-        for start in range(len(words)):
-            found = nouns.get(" ".join(words[start:]))
-            if found:
-                return self.above(found)
-        return (" ".join(words) or plain(item),)
+        for phrase in (item, head, rest):
+            words = [singular(word) for word in plain(phrase).split()]
+            for start in range(len(words)):
+                if found := nouns.get(" ".join(words[start:])):
+                    return self.above(found)
+        return (" ".join(singular(word) for word in plain(head).split()) or plain(item),)
+
+    def known(self, items: Iterable[str]) -> str:
+        """The class of the first item whose class the lexicon has, "" where it has none."""
+        found = (self.chain(item)[0] for item in items)
+        return next((name for name in found if name in self.lexicon.classes), ANYTHING)
 
     def above(self, name: str) -> tuple[str, ...]:
         """A class and the classes above it."""
@@ -57,4 +64,6 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+    return (
+        word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    )

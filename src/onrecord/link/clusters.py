@@ -105,9 +105,9 @@ def _assign(undated: Sequence[Sighting], cores: Sequence[_Core]) -> list[Sightin
             if any(member.article.id == one.article.id for member in members)
         ]
         near = _near(one, cores)
-        own = [fit for fit in near if fit[1] in here]
+        own = [fit for fit in near if fit[2] in here]
         if own or near:
-            cores[min(own or near)[1]].members.append(one)
+            cores[min(own or near)[2]].members.append(one)
         elif len(here) == 1 and _not_long_past(one, cores[here[0]]):
             cores[here[0]].members.append(one)
         else:
@@ -122,7 +122,7 @@ def _not_long_past(sighting: Sighting, core: _Core) -> bool:
     return published.start - core.period.end <= SEASON
 
 
-def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[int, int]]:
+def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[bool, int, int]]:
     published = sighting.article.published
     if published is None or published.days > BEFORE.days:
         return []
@@ -130,7 +130,7 @@ def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[int, int]]:
     start = published.start - (timedelta() if planned else BEFORE)
     window = Interval(start, published.end + (AHEAD if planned else timedelta()))
     return [
-        (abs((core.period.start - published.start).days), number)
+        (core.period.days > BEFORE.days, abs((core.period.start - published.start).days), number)
         for number, core in enumerate(cores)
         if core.period and core.period.days <= AHEAD.days and core.period.overlaps(window)
     ]

@@ -10,10 +10,11 @@ from datetime import date
 
 from onrecord.annotate.redate import redate
 from onrecord.lexicon import Lexicon
+from onrecord.link.checks import by_records
 from onrecord.link.constraints import Constraint, by_copies, by_offices, by_own_dates
 from onrecord.link.occasions import Occasions
 from onrecord.link.ports import Annotated
-from onrecord.model import Article, Copy, Interval, PublicationDate
+from onrecord.model import Article, Checked, Copy, Interval, PublicationDate
 
 ROUNDS = 3
 WIDE = 7  # days; a publication date wider than this is worth narrowing
@@ -21,7 +22,10 @@ ALWAYS = Interval(date.min, date.max)
 
 
 def narrow_dates(
-    annotated: Iterable[Annotated], lexicon: Lexicon, copies: Sequence[Copy] = ()
+    annotated: Iterable[Annotated],
+    lexicon: Lexicon,
+    copies: Sequence[Copy] = (),
+    checks: Sequence[Checked] = (),
 ) -> tuple[PublicationDate, ...]:
     """The publication dates of articles that have none, or a wide one, sorted by article.
 
@@ -34,11 +38,13 @@ def narrow_dates(
         return ()
     occasions = Occasions.of(pairs, lexicon)
     by_id = {article.id: article for article, _ in pairs}
+    checked = {one.statement: one for one in checks}
     found = []
     for article, annotations in open_dates:
         constraints = [
             *by_offices((article, annotations), lexicon),
             *by_own_dates((article, annotations)),
+            *by_records((article, annotations), checked),
             *occasions.constraints((article, annotations)),
             *by_copies(article, copies, by_id),
         ]
@@ -48,7 +54,10 @@ def narrow_dates(
 
 
 def settle(
-    annotated: Iterable[Annotated], lexicon: Lexicon, copies: Sequence[Copy] = ()
+    annotated: Iterable[Annotated],
+    lexicon: Lexicon,
+    copies: Sequence[Copy] = (),
+    checks: Sequence[Checked] = (),
 ) -> tuple[tuple[Annotated, ...], tuple[PublicationDate, ...]]:
     """The articles under the dates that they fix for one another, and these dates.
 
@@ -60,7 +69,7 @@ def settle(
     for _ in range(ROUNDS):
         fresh = {
             one.article: one
-            for one in narrow_dates(pairs, lexicon, copies)
+            for one in narrow_dates(pairs, lexicon, copies, checks)
             if one.article not in dates or one.published != dates[one.article].published
         }
         if not fresh:

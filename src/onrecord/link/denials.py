@@ -4,6 +4,7 @@ The event denied is of a type that the denial's words name; the speaker's party 
 participant is named: in the same article if there is one, else in articles of the weeks before.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from onrecord.model.event import EventType
 # Refusing an offer to talk or to agree is no denial that it was done.
 DEEDS: frozenset[EventType] = frozenset({"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
 ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
+WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
 
 
@@ -44,6 +46,7 @@ class Told:
     def denied(self, article: Article, statement: Statement) -> tuple[str, ...]:
         """The id of the event that `statement` denies in words of its own; empty where none fits."""
         words = " ".join(plain(span.of(article.full_text)) for span in statement.content)
+        words = WHERE.sub("", words)
         types = named_types(words, self.parties.lexicon)
         named = self.parties.named_in(words) | frozenset(singular(word) for word in words.split())
         speakers = {self.parties.holder(speaker) for speaker in statement.speakers}

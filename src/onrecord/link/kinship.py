@@ -1,15 +1,19 @@
 """General claims and the special ones under them, and what passes between them.
 
-Whoever affirms the special affirms the general; whoever denies the general denies the special, unless the
-denial is older than what it would deny.
+Whoever affirms the special affirms the general; whoever denies the general denies the special, if it had been
+asserted by then: nobody denies what nobody has said yet.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from onrecord.link.clusters import Cluster
 from onrecord.link.propositions import MUTUAL, Proposition, general
 from onrecord.link.stances import Stand
+from onrecord.model import Interval
+
+ABOUT_THEN = 31  # days of a date that may hold the day it is compared with and yet be taken as after it
 
 
 def with_general(clusters: Iterable[Cluster], chains: Mapping[str, tuple[str, ...]]) -> list[Cluster]:
@@ -75,15 +79,51 @@ def inherit(
 ) -> list[list[Stand]]:
     """The positions on each cluster: its own, what is affirmed below it, what is denied above it."""
     found = [list(stands) for stands in own]
-    for place, one in enumerate(clusters):
+    for place in range(len(clusters)):
         for above in ancestors(place, parents):
             found[above].extend(stand for stand in own[place] if stand.position.position != "denies")
-            found[place].extend(stand for stand in own[above] if _denies(stand, one))
+    first = [Asserted.of(stands) for stands in found]
+    for place, one in enumerate(clusters):
+        for above in ancestors(place, parents):
+            found[place].extend(stand for stand in own[above] if denies(stand, one, first[place]))
     return found
 
 
-def _denies(stand: Stand, one: Cluster) -> bool:
+@dataclass(frozen=True, slots=True)
+class Asserted:
+    """When a claim was first asserted, or spoken of where nobody asserts it; None where no day is known.
+
+    `articles` are those that do.
+    """
+
+    first: Interval | None
+    articles: frozenset[str]
+
+    @classmethod
+    def of(cls, stands: Sequence[Stand]) -> "Asserted":
+        """From the positions on the claim."""
+        spoken = [stand.position for stand in stands if stand.position.position != "denies"]
+        firm = [position for position in spoken if position.position == "affirms"] or spoken
+        days = [position.since for position in firm if position.since]
+        first = min(days, key=lambda day: (day.start, day.end), default=None)
+        return cls(first, frozenset(position.article for position in firm))
+
+
+def denies(stand: Stand, one: Cluster, asserted: Asserted) -> bool:
+    """Whether a denial of something more general is one of `one`: made on or after the day when that was
+    first asserted, and not before the time that it is about.
+
+    A denial whose day is not known counts in the articles that assert it alone.
+    """
+    since = stand.position.since
     if stand.position.position != "denies":
         return False
-    since = stand.position.since
-    return not (since and one.period) or since.end >= one.period.start
+    if since is None:
+        return stand.position.article in asserted.articles
+    if one.period and since.end < one.period.start:
+        return False
+    if asserted.first is None:
+        return False
+    if since.start >= asserted.first.start:
+        return True
+    return since.days <= ABOUT_THEN and since.end >= asserted.first.start

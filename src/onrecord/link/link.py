@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from onrecord.lexicon import Lexicon
+from onrecord.link.checks import Record, check_statements, with_days
 from onrecord.link.claims import find_claims
 from onrecord.link.copies import find_copies, reorder
 from onrecord.link.dates import settle
+from onrecord.link.drift import find_quotes
 from onrecord.link.entities import link_entities
 from onrecord.link.families import find_roots
 from onrecord.link.origins import find_origins, find_statement_origins
@@ -13,15 +15,19 @@ from onrecord.link.ports import Annotated, Shelf
 from onrecord.model import Links
 
 
-def link(annotated: Sequence[Annotated], lexicon: Lexicon) -> Links:
-    """Dates, copies, origins, entities and claims of the articles given, these under the dates found.
+def link(annotated: Sequence[Annotated], lexicon: Lexicon, record: Record | None = None) -> Links:
+    """Dates, copies, origins, entities, record checks and claims of the articles given, the claims under the
+    dates found. `record` holds the transcripts; without it they are those among the articles.
 
     Nothing depends on the order of `annotated`. Articles in a language that was not read take part with
     what they have: they may be copies, and have an origin.
     """
     shelf = Shelf.of(annotated)
-    copies = find_copies(article for article, _ in shelf.annotated())
-    pairs, dates = settle(shelf.annotated(), lexicon, copies)
+    checks = check_statements(shelf.annotated(), record or Record.of(shelf.annotated()), lexicon)
+    # Transcripts are no copies of one another or of the news: what the news takes from them is checked above.
+    copies = find_copies(article for article, _ in shelf.annotated() if article.kind != "transcript")
+    pairs, dates = settle(shelf.annotated(), lexicon, copies, checks)
+    pairs = tuple(with_days(pairs, checks))
     articles = [article for article, _ in pairs]
     copies = reorder(copies, articles)
     roots = find_roots(articles, copies)
@@ -34,4 +40,6 @@ def link(annotated: Sequence[Annotated], lexicon: Lexicon) -> Links:
         entities=link_entities(pairs, lexicon),
         claims=find_claims(pairs, origin_of, roots, lexicon),
         reported_by=find_statement_origins(pairs, origin_of, lexicon),
+        checks=checks,
+        quotes=find_quotes(pairs, lexicon),
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -24,7 +24,7 @@ def called(article: Article) -> str:
 def plain(name: str) -> str:
     """A name without case, diacritics, full stops, apostrophes and hyphens.
 
-    >>> plain("Kim Jong-un") == plain("KIM JONG UN")
+    >>> plain("José Núñez-Vidal") == plain("JOSE NUNEZ VIDAL")
     True
     """
     letters = unicodedata.normalize("NFKD", name.translate(LETTERS_ALONE))
@@ -40,7 +40,12 @@ class Parties:
     lexicon: Lexicon
 
     def known(self, referent: Referent) -> Referent:
-        """The referent as the lexicon knows it: people by their full name, however it is spelt and parted."""
+        """The referent as the lexicon knows it: people by their full name, however it is spelt and parted.
+
+        Its name has single spaces.
+        """
+        if (name := " ".join(referent.name.split())) != referent.name:
+            referent = replace(referent, name=name)
         if referent.key or not referent.named or referent.kind != "person" or " " not in referent.name:
             return referent
         key = person_keys(self.lexicon).get(plain(referent.name).replace(" ", ""))
@@ -134,7 +139,7 @@ def outlet_names(lexicon: Lexicon) -> dict[str, str]:
     """Plain name or alias of an outlet -> its name."""
     found: dict[str, str] = {}
     for outlet in lexicon.outlets.values():
-        for name in (outlet.name, *outlet.aliases):
+        for name in outlet.spoken_names:
             found.setdefault(plain(name), outlet.name)
     return found
 

@@ -1,5 +1,6 @@
 """Who did the reporting: of an article, and of a statement."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -8,17 +9,35 @@ from onrecord.link.names import called, find_outlet
 from onrecord.link.ports import Annotated
 from onrecord.model import Article, Origin, Referent, Statement
 
-UNKNOWN = "unknown"
+UNKNOWN = "outlet unknown"
+
+
+def of_itself(article: Article) -> str:
+    """The origin of an article that names neither agency nor outlet: it speaks as itself.
+
+    >>> is_unknown("outlet unknown (note.txt)")
+    True
+    """
+    return f"{UNKNOWN} ({called(article)})"
+
+
+def is_unknown(origin: str) -> bool:
+    """Whether an origin is an article that does not say whose it is."""
+    return origin.startswith(f"{UNKNOWN} (")
 
 
 def find_origins(articles: Iterable[Article], roots: Mapping[str, str]) -> tuple[Origin, ...]:
     """The origin of each article, sorted by article: the agency or outlet of the root of its copy family.
 
-    A transcript is the origin of what it holds. An article that names neither agency nor outlet has the
-    origin "unknown": all such articles count as one origin, so that no count is too high.
+    A transcript is the origin of what it holds. An article that names neither agency nor outlet is its own
+    origin, "outlet unknown (FILE)", or that of the root of its family; FILE has its folders where several
+    files have one name.
     """
     by_id = {article.id: article for article in articles}
-    return tuple(_origin(by_id[article], by_id[roots.get(article, article)]) for article in sorted(by_id))
+    files = Counter(called(article) for article in by_id.values())
+    return tuple(
+        _origin(by_id[article], by_id[roots.get(article, article)], files) for article in sorted(by_id)
+    )
 
 
 def find_statement_origins(
@@ -27,12 +46,12 @@ def find_statement_origins(
     """Statement id and who did its reporting, sorted; `origins` are those of the articles."""
     found: list[tuple[str, str]] = []
     for pair in annotated:
-        of = StatementOrigins.of(pair, origins.get(pair[0].id, UNKNOWN), lexicon)
+        of = StatementOrigins.of(pair, origins.get(pair[0].id, of_itself(pair[0])), lexicon)
         found.extend((statement.id, of.origin(statement)) for statement in pair[1].statements)
     return tuple(sorted(found))
 
 
-def _origin(article: Article, root: Article) -> Origin:
+def _origin(article: Article, root: Article, files: Mapping[str, int]) -> Origin:
     of_root = "" if root.id == article.id else f" of {called(root)}, which this article copies"
     if root.kind == "transcript":
         return Origin(article.id, root.outlet or root.title or called(root), f"transcript{of_root}")
@@ -40,9 +59,10 @@ def _origin(article: Article, root: Article) -> Origin:
         return Origin(article.id, root.agency, f"agency credit{of_root}")
     if root.outlet:
         return Origin(article.id, root.outlet, f"outlet{of_root}")
-    if article.agency or article.outlet:
-        return Origin(article.id, article.agency or article.outlet or UNKNOWN, "agency or outlet")
-    return Origin(article.id, UNKNOWN, "no agency credit and no outlet")
+    if named := article.agency or article.outlet:
+        return Origin(article.id, named, "agency or outlet")
+    own = of_itself(root) if files[called(root)] == 1 else f"{UNKNOWN} ({root.file})"
+    return Origin(article.id, own, f"no agency credit and no outlet{of_root}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Linking stores nothing. It takes articles with their annotations, from wherever 
 only shows across them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -43,4 +44,6 @@ class Shelf:
 
     def find(self, article: str) -> Annotated | None:
         """One article with its annotations, None where it is not held."""
-        return next((pair for pair in self.items if pair[0].id == article), None)
+        place = bisect_left(self.items, article, key=lambda pair: pair[0].id)
+        found = self.items[place : place + 1]
+        return found[0] if found and found[0][0].id == article else None

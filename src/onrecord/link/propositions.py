@@ -1,7 +1,7 @@
 """What an event says of the world, as a key: its type, who takes part on which side, the class of its item.
 
 Events of one key may be one claim; time and people decide (`clusters`). People count as their party: at a
-summit Putin is Russia. Whoever is not named counts within their article alone.
+summit a president is the state. Whoever is not named counts within their article alone.
 """
 
 import re
@@ -10,18 +10,21 @@ from dataclasses import dataclass, replace
 
 from onrecord.link.classes import ANYTHING, ItemClasses
 from onrecord.link.names import Parties, plain
-from onrecord.model import Article, Event, Referent, Statement
+from onrecord.model import Article, Event, Referent, Role, Statement
+from onrecord.model.entity import EntityKind
 from onrecord.model.event import EventType
 
 # Sides of these have the same part: who met whom, who agreed with whom.
 MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # These go on over time, and may be spoken of without a date.
 DEALINGS: frozenset[EventType] = frozenset({"TRANSFER", "AID", "SUPPORT", "COOPERATE"})
-# Modes that make another act of it: a visit is a meeting, a call is not.
+# One side says enough of these.
+ONE_SIDED: frozenset[EventType] = frozenset({"TRANSFER", "MOBILIZE", "PROTEST"})
+# Modes that make another act of it: a call is no meeting, and a visit is one where it is paid to somebody.
 OTHER_ACTS: Mapping[EventType, frozenset[str]] = {
     "REJECT": frozenset({"veto"}),
     "MOBILIZE": frozenset({"test"}),
-    "CONSULT": frozenset({"phone"}),
+    "CONSULT": frozenset({"phone", "visit"}),
     "SANCTION": frozenset({"lift", "discontinue", "expel", "withdraw"}),
     "YIELD": frozenset({"ceasefire", "release", "withdraw", "resign"}),
     "COERCE": frozenset({"arrest", "ban", "deport", "seize"}),
@@ -29,7 +32,10 @@ OTHER_ACTS: Mapping[EventType, frozenset[str]] = {
     "PROTEST": frozenset({"boycott"}),
 }
 SCOPED = re.compile(r" \(a-[0-9a-f]+\)$")  # names of people who are not named, with their article
+NOUN = 30  # characters before a trigger that may say what is tested
 PARTIES = ("actor", "target", "supplier", "recipient")
+MEET: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})  # who can meet or agree
+VISIT = "visit"
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -38,7 +44,8 @@ Roles = tuple[tuple[str, tuple[str, ...]], ...]
 class Proposition:
     """A key. `roles` maps roles to sorted parties, `aspect` is the class of the item or the mode.
 
-    `matter` tells acts of one party alone apart, by their item or their article: two demands are not one.
+    `matter` tells acts of one party alone apart, by their item or their article: two demands are not one, nor
+    are the tests of two kinds of weapon.
     """
 
     type: EventType
@@ -117,11 +124,11 @@ def sight(article: Article, event: Event, statement: Statement | None, namer: Na
     named = any(parties.party(role.referent) for role in event.roles if role.role in PARTIES)
     people: set[str] = set()
     for role in event.roles:
-        if role.role not in PARTIES:
+        if role.role not in PARTIES or not _takes_part(event, role):
             continue
         referent = parties.known(role.referent)
         party = namer.party(referent, persons, named)
-        part = "actor" if event.type in MUTUAL else role.role
+        part = "actor" if event.type in MUTUAL and not _is_visit(event) else role.role
         found.setdefault(part, set()).add(party)
         names.setdefault(party, set()).add(referent.name)
         if referent.kind == "person":
@@ -132,15 +139,32 @@ def sight(article: Article, event: Event, statement: Statement | None, namer: Na
     items = sorted(role.referent.name for role in event.roles if role.role == "item")
     chain = classes.chain(items[0] if items else None) if event.type == "TRANSFER" else (ANYTHING,)
     aspect = chain[0] if event.type == "TRANSFER" else _act(event)
+    if aspect == "test":
+        matter = classes.known([*items, _before(article, event)])
+    else:
+        matter = _matter(event, aspect, roles, items, namer.scope)
     return Sighting(
         article,
         _without_dateline(article, event),
         statement,
-        Proposition(event.type, roles, aspect, _matter(event, aspect, names, items or [namer.scope])),
+        Proposition(event.type, roles, aspect, matter),
         {party: frozenset(members) for party, members in names.items()},
         frozenset(people),
         chain,
     )
+
+
+def says_enough(key: Proposition) -> bool:
+    """Whether a key is a proposition that others could affirm or deny.
+
+    It names somebody, and both sides of an act between two. An event that does not is an event all the same,
+    and makes no claim.
+    """
+    if all(SCOPED.search(party) for party in key.participants):
+        return False
+    if key.type in MUTUAL:
+        return len(key.participants) > 1
+    return key.type in ONE_SIDED or key.aspect in ("veto", "resign") or len(key.roles) > 1
 
 
 def take_up(sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -167,7 +191,8 @@ def _filled(one: Sighting, full: Sequence[Sighting]) -> Sighting:
     fits = [
         (abs(other.event.trigger.start - one.event.trigger.start), other.event.id, other)
         for other in full
-        if set(one.key.roles) < set(other.key.roles) and one.classes[-1] == other.classes[-1]
+        if set(one.key.roles) < set(other.key.roles)
+        and (one.classes[-1] == other.classes[-1] or ANYTHING in (one.key.aspect, other.key.aspect))
     ]
     if not fits:
         return one
@@ -200,13 +225,42 @@ def _without_dateline(article: Article, event: Event) -> Event:
     return event
 
 
-def _matter(event: Event, aspect: str, names: Mapping[str, set[str]], items: list[str]) -> str:
-    alone = len(names) == 1 and not aspect and event.type not in ("TRANSFER", "MOBILIZE")
-    return plain(items[0]) if alone else ""
+def _matter(event: Event, aspect: str, roles: Roles, items: Sequence[str], scope: str) -> str:
+    """What tells an act from others of its doer where nobody is named whom it is done to."""
+    alone = len(roles) == 1 and roles[0][0] == "actor" and len(roles[0][1]) == 1
+    if not alone or aspect == "veto" or event.type in ("TRANSFER", "MOBILIZE"):
+        return ""
+    return plain(items[0]) if items and " " in items[0] else scope
+
+
+def _before(article: Article, event: Event) -> str:
+    """The words right before the trigger: "nuclear" of a test, "long-range rocket" of a launch."""
+    words = article.full_text[max(0, event.trigger.start - NOUN) : event.trigger.start]
+    return re.split(r"[.;:,\n]", words)[-1].rstrip(" -")
+
+
+def _is_visit(event: Event) -> bool:
+    """Whether it goes to places alone: a visit to somebody is a meeting."""
+    targets = [role.referent for role in event.roles if role.role == "target"]
+    return (
+        event.type == "CONSULT"
+        and event.mode == VISIT
+        and bool(targets)
+        and all(
+            one.kind in ("place", "thing") or (one.kind == "state" and one.name in event.places)
+            for one in targets
+        )
+    )
+
+
+def _takes_part(event: Event, role: Role) -> bool:
+    return event.type not in MUTUAL or role.referent.kind in MEET or _is_visit(event)
 
 
 def _act(event: Event) -> str:
     mode = event.mode or ""
+    if mode == VISIT and not _is_visit(event):
+        return ANYTHING
     return mode if mode in OTHER_ACTS.get(event.type, frozenset()) else ANYTHING
 
 
@@ -217,11 +271,6 @@ def _same_party(event: Event, parties: Parties) -> bool:
 
 
 def general(key: Proposition, chain: Iterable[str]) -> list[Proposition]:
-    """The transfers that a transfer implies: of a more general class, and with one side left open."""
-    supplier, recipient = key.side("supplier"), key.side("recipient")
-    found: list[Proposition] = []
-    for to, by in ((recipient, supplier), ((), supplier), (recipient, ())):
-        roles = tuple((role, side) for role, side in (("recipient", to), ("supplier", by)) if side)
-        if roles:
-            found.extend(Proposition(key.type, roles, aspect) for aspect in chain)
+    """The transfers between the same that a transfer implies, of a more general class, the nearest first."""
+    found = [Proposition(key.type, key.roles, aspect) for aspect in chain]
     return [one for one in dict.fromkeys(found) if one != key]

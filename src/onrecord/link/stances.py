@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.link.documents import Documents
 from onrecord.link.names import Parties
 from onrecord.link.origins import StatementOrigins
 from onrecord.link.propositions import Sighting
@@ -28,7 +29,6 @@ LESS_THAN_SAID: Mapping[Force, Stance] = {
     "intend": "planned",
     "threaten": "planned",
 }
-QUESTIONERS = frozenset({"q", "question", "reporter", "questioner"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Stand:
 
     `put_by` is the party that reports it of another one, `grounds` what the speaker goes by and `cites` the
     parties named there, `place` where it stands in its article. `rests_on_quoted` marks an article's own
-    voice where the article quotes a party that says the same.
+    voice where the article quotes somebody, an outlet too, who says the same.
     """
 
     position: Position
@@ -56,6 +56,7 @@ class Voices:
     statements: Mapping[str, Statement]
     origins: StatementOrigins
     parties: Parties
+    documents: Documents
 
     def of_event(self, sighting: Sighting) -> list[Stand]:
         """The positions on an event: of each speaker of its statement, or of the outlet in its own voice."""
@@ -67,8 +68,7 @@ class Voices:
     def of_statement(self, statement: Statement, held: Stance, event: str | None) -> list[Stand]:
         """The position `held` by every speaker of a statement."""
         origin = self.origins.origin(statement)
-        outer = self.statements.get(statement.nested_in or "")
-        outer_parties = {self.parties.holder(speaker) for speaker in outer.speakers} if outer else set()
+        outer_parties = self._around(statement)
         found = []
         for speaker in statement.speakers or (None,):
             outlet = self.origins.outlet(speaker) if speaker else None
@@ -89,8 +89,14 @@ class Voices:
             found.append(Stand(position, put_by, statement.basis, statement.extent.start, cites))
         return found
 
+    def _around(self, statement: Statement) -> set[str]:
+        """The parties in whose words a statement stands; outlets that pass it on are none."""
+        outer = self.statements.get(statement.nested_in or "")
+        speakers = outer.speakers if outer else ()
+        return {self.parties.holder(one) for one in speakers if not self.origins.outlet(one)}
+
     def _own(self, event: Event) -> Stand:
-        """The article's own voice; in a transcript that of whose turn it is. Questions assert nothing."""
+        """The article's own voice; in a transcript that of whose turn it is."""
         turn = next((turn for turn in self.article.turns if turn.span.overlaps(event.trigger)), None)
         if turn:
             return self._of_turn(turn, event)
@@ -109,13 +115,11 @@ class Voices:
 
     def _of_turn(self, turn: Turn, event: Event) -> Stand:
         named = turn.speaker or turn.label.rstrip(":")
-        asks = turn.speaker is None and turn.label.rstrip(":. ").casefold() in QUESTIONERS
-        speaker = Referent(named, "person", None, None, named=not asks)
-        held = BY_FACTUALITY[event.factuality]
+        speaker = Referent(named, "person", None, None)
         position = Position(
             party=self._party(speaker, self.origins.own),
             speaker=self.parties.known(speaker).name,
-            position="possible" if asks and held in ("affirms", "denies") else held,
+            position=BY_FACTUALITY[event.factuality],
             since=self.article.published,
             article=self.article.id,
             statement=None,
@@ -126,12 +130,14 @@ class Voices:
         return Stand(position, None, None, event.trigger.start)
 
     def _party(self, speaker: Referent | None, origin: str) -> str:
-        """People whom nobody names speak for themselves, as one of the sources of who quotes them."""
+        """People whom nobody names speak for themselves, as one of the sources of who quotes them; a document
+        for who issued it.
+        """
         if speaker is None:
             return f"a source of {origin}"
         speaker = self.parties.known(speaker)
         party = self.parties.party(speaker)
-        if party:
+        if party or (party := self.documents.speaks_for(speaker)):
             return party
         return speaker.name if speaker.named else f"{speaker.name} ({origin})"
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.link.origins import UNKNOWN
+from onrecord.link.origins import is_unknown
 from onrecord.link.propositions import MUTUAL, Proposition
 from onrecord.link.stances import Stand
 from onrecord.model.claim import Stance, Standing
@@ -109,8 +109,8 @@ def find_bases(key: Proposition, stands: Sequence[Stand], latest: Mapping[str, S
     """The independent bases that assert a claim, all parties or all own voices, whichever are more.
 
     A party is one when it goes by something of its own, and not by another party's word; so is whoever the
-    act was done to. An outlet's own voice is one unless its article rests on a party that it quotes; an
-    unknown origin may be any of the others, and adds none.
+    act was done to. An outlet's own voice is one unless its article rests on a party that it quotes;
+    articles of unknown outlets may be of any of the others, or of one, and add no more than one.
     """
     affirming = [
         stand
@@ -118,21 +118,29 @@ def find_bases(key: Proposition, stands: Sequence[Stand], latest: Mapping[str, S
         if stand.position.position == "affirms"
         and latest[stand.position.party].position.position == "affirms"
     ]
-    parties = {
-        stand.position.party
-        for stand in affirming
-        if not stand.position.own_voice and _on_own_grounds(key, stand)
-    }
+    parties = _apart([stand for stand in affirming if _on_own_grounds(key, stand)])
     voices = {
         stand.position.origin or stand.position.party
         for stand in affirming
         if stand.position.own_voice and not stand.rests_on_quoted
     }
-    if len(voices) > 1:
-        voices.discard(UNKNOWN)
+    unknown = sorted(voice for voice in voices if is_unknown(voice))
+    if unknown and len(voices) > 1:
+        voices = (voices - set(unknown)) or set(unknown[:1])
     return tuple(sorted(parties if len(parties) >= len(voices) else voices))
+
+
+def _apart(stands: Iterable[Stand]) -> set[str]:
+    """The parties of `stands`, of those who speak in one statement together only the first."""
+    found: dict[str, str] = {}
+    for stand in sorted(stands, key=lambda one: (one.position.party, order(one))):
+        line = stand.position.statement or stand.position.event or ""
+        found.setdefault(line, stand.position.party)
+    return set(found.values())
 
 
 def _on_own_grounds(key: Proposition, stand: Stand) -> bool:
     party = stand.position.party
+    if stand.position.own_voice:
+        return False
     return party in key.participants or (bool(stand.grounds) and not stand.cites - {party})

@@ -1,22 +1,29 @@
-"""Claims in words: a summary, and the explanation of a standing."""
+"""Claims in words: the short sentence that sums one up."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from onrecord.link.classes import singular
 from onrecord.link.clusters import Cluster
+from onrecord.link.names import called
 from onrecord.link.propositions import MUTUAL, SCOPED
-from onrecord.link.stances import Stand
-from onrecord.link.standing import Verdict, answerable
 from onrecord.model import Interval
-from onrecord.model.claim import Response
 
-RULES = {
-    0: "Rule 0: nobody says that it has happened.",
-    1: "Rule 1, acknowledged: the latest own position of one who answers for it affirms it.",
-    2: "Rule 2, disputed: it is asserted, and a participant's latest position denies it.",
-    3: "Rule 3, corroborated: two independent bases assert it.",
-    4: "Rule 4, reported: it is asserted, no participant answers, and there are no two independent bases.",
+# What is asked for, rejected, protested over: with the party that it is asked of, and without.
+WITH_ITEM = {
+    "REQUEST": ("asks {target} for {item}", "asks for {item}"),
+    "REJECT": ("rejects {item} of {target}", "rejects {item}"),
+    "PROTEST": ("protests against {target} over {item}", "protests over {item}"),
 }
+UNSAID = frozenset({"it", "this", "that", "them", "these", "those", "so", "what"})
+HEAD_ENDS = re.compile(
+    r" (?:of|in|from|with|at|on|for|to|by|near|who|that|which|working|killed|accused)\b|[,;]"
+)
+# Plurals without the ending of one.
+MANY = frozenset({"police", "people", "children", "media"})
+BODIES = frozenset({"state", "organisation", "person", "place"})
+
 ACTS = {
     "AGREE": "agree", "CONSULT": "meet", "SUPPORT": "supports", "COOPERATE": "cooperate", "AID": "aids",
     "YIELD": "yields to", "REQUEST": "makes a request of", "ACCUSE": "accuses", "REJECT": "rejects",
@@ -31,7 +38,8 @@ ALONE = {
 }  # fmt: skip
 BY_MODE = {
     ("REJECT", "veto"): "casts a veto in", ("MOBILIZE", "test"): "tests weapons",
-    ("CONSULT", "phone"): "speak by phone", ("SANCTION", "lift"): "lifts sanctions on",
+    ("CONSULT", "phone"): "speak by phone", ("CONSULT", "visit"): "visits",
+    ("SANCTION", "lift"): "lifts sanctions on",
     ("SANCTION", "discontinue"): "cuts off", ("SANCTION", "expel"): "expels people of",
     ("SANCTION", "withdraw"): "withdraws from", ("YIELD", "resign"): "resigns",
     ("YIELD", "ceasefire"): "ceases fire against", ("YIELD", "release"): "releases",
@@ -76,33 +84,101 @@ def summarise(one: Cluster) -> str:
     """The claim as a short sentence without a full stop."""
     roles = dict(roles_of(one))
     if one.key.type == "TRANSFER":
-        giver, taker = _list(roles.get("supplier")), _list(roles.get("recipient"))
+        giver, taker = listed(roles.get("supplier")), listed(roles.get("recipient"))
         item = one.key.aspect or "material"
-        words = f"{giver} {_verb('supplies', roles['supplier'])} {item}" if giver else ""
-        words = words or f"{taker} {_verb('receives', roles['recipient'])} {item}"
+        words = f"{giver} {_verb('supplies', roles['supplier'], one)} {item}" if giver else ""
+        words = words or f"{taker} {_verb('receives', roles['recipient'], one)} {item}"
         words += f" to {taker}" if giver and taker else ""
-    elif one.key.type in MUTUAL:
+    elif one.key.type in MUTUAL and not roles.get("target"):
         act = BY_MODE.get((one.key.type, one.key.aspect), ACTS[one.key.type])
-        words = f"{_list(roles.get('actor'))} {act}"
+        words = f"{listed(roles.get('actor'))} {act}"
         if len(roles.get("actor", ())) == 1:
             words = f"{words}{'s' if ' ' not in act else ''} with somebody"
     else:
         words = _one_sided(one, roles)
-    return f"{words} ({period(one.period)})" if one.period else words
+    if one.period:
+        return f"{words} ({period(one.period)})"
+    return f"{words} ({told})" if (told := _first_told(one)) else words
 
 
-def _verb(act: str, subject: Sequence[str]) -> str:
-    return plural(act) if len(subject) > 1 else act
+def tell_apart(clusters: Sequence[Cluster]) -> list[str]:
+    """The summary of each cluster; where several have the same one, with the place or the article."""
+    found = [summarise(one) for one in clusters]
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(found):
+        same[words].append(number)
+    for words, numbers in same.items():
+        if len(numbers) == 1:
+            continue
+        for marks in ([_places(clusters[n]) for n in numbers], [_files(clusters[n]) for n in numbers]):
+            if all(marks) and len(set(marks)) == len(marks):
+                for number, mark in zip(numbers, marks, strict=True):
+                    found[number] = f"{words} ({mark})"
+                break
+    return found
+
+
+def _first_told(one: Cluster) -> str:
+    """When a happening without a date was first reported, "" where nothing is known or nothing tells."""
+    days = [member.article.published for member in one.members if member.article.published]
+    if not days or not one.about:
+        return ""
+    return f"reported {period(min(days, key=lambda day: (day.start, day.end)))}"
+
+
+def _places(one: Cluster) -> str:
+    found = {place for member in one.members for place in member.event.places}
+    return f"in {listed(sorted(found))}" if found else ""
+
+
+def _files(one: Cluster) -> str:
+    return listed(sorted({called(member.article) for member in one.members}))
+
+
+def _verb(act: str, subject: Sequence[str], one: Cluster) -> str:
+    """The act as the subject has it: people in the plural are several, a state or a body is one."""
+    kinds = {
+        role.referent.name.casefold(): role.referent.kind
+        for member in one.members
+        for role in member.event.roles
+    }
+    return plural(act) if len(subject) > 1 or any(_several(name, kinds) for name in subject) else act
+
+
+def _several(name: str, kinds: Mapping[str, str]) -> bool:
+    words = HEAD_ENDS.split(name.casefold(), maxsplit=1)[0].split()
+    if not words:
+        return False
+    if words[-1] in MANY or (words[-1].endswith("men") and kinds.get(name.casefold()) == "group"):
+        return True
+    return kinds.get(name.casefold(), "state") not in BODIES and singular(words[-1]) != words[-1]
+
+
+def _item(one: Cluster) -> str:
+    """The thing that the most events of a claim name, "" where none does."""
+    names = Counter(
+        role.referent.name
+        for member in one.members
+        for role in member.event.roles
+        if role.role == "item" and role.referent.name.casefold() not in UNSAID
+    )
+    return min(names, key=lambda name: (-names[name], name), default="")
 
 
 def _one_sided(one: Cluster, roles: Mapping[str, tuple[str, ...]]) -> str:
-    actors, target = roles.get("actor", ()), _list(roles.get("target"))
+    actors, target = roles.get("actor", ()), listed(roles.get("target"))
     kind = (one.key.type, one.key.aspect)
     act = BY_MODE.get(kind, ACTS[one.key.type])
     if not target or kind in NO_OBJECT:
         target = ""
         act = PREPOSITION.sub("", BY_MODE[kind]) if kind in BY_MODE else ALONE.get(one.key.type, act)
-    return f"{_list(actors) or 'somebody'} {_verb(act, actors)} {target}".rstrip()
+    if kind not in BY_MODE and one.key.type in WITH_ITEM and (item := _item(one)):
+        with_target, alone = WITH_ITEM[one.key.type]
+        act = (with_target if target else alone).format(target=target, item=item)
+        target = ""
+    if kind == ("MOBILIZE", "test") and one.key.matter:
+        act = f"tests {one.key.matter}"
+    return f"{listed(actors) or 'somebody'} {_verb(act, actors, one)} {target}".rstrip()
 
 
 def plural(act: str) -> str:
@@ -116,7 +192,8 @@ def plural(act: str) -> str:
     return f"{verb} {rest}".rstrip()
 
 
-def _list(names: Sequence[str] | None) -> str:
+def listed(names: Sequence[str] | None) -> str:
+    """Names as a sentence lists them, "" for none."""
     if not names:
         return ""
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
@@ -125,110 +202,3 @@ def _list(names: Sequence[str] | None) -> str:
 def period(interval: Interval) -> str:
     """An interval as print has it, ISO days."""
     return str(interval.start) if interval.days == 1 else f"{interval.start} to {interval.end}"
-
-
-def explain(
-    one: Cluster,
-    verdict: Verdict,
-    stands: Sequence[Stand],
-    counts: tuple[int, int, int],
-    responses: Sequence[tuple[str, Response]],
-) -> tuple[str, ...]:
-    """The rule behind the standing and the lines it used, a sentence each.
-
-    `counts` are the articles, the news origins of those that assert it, and the parties that assert it.
-    """
-    lines = [RULES[verdict.rule] + (f" Standing: {verdict.status}." if verdict.rule == 0 else "")]
-    lines += [_line(stand) for _, stand in sorted(verdict.latest.items())]
-    if verdict.rule == 1:
-        lines += _acknowledgement(one, verdict)
-    if verdict.rule == 3:
-        lines.append(f"Independent bases: {_list([shown(base) for base in verdict.bases])}.")
-    if verdict.rule == 4:
-        lines.append(_why_one_basis(verdict))
-    lines += [_turn(before, after) for before, after in verdict.reversals]
-    lines += [_hearsay(stand) for stand in stands if stand.put_by]
-    articles, origins, parties = counts
-    lines.append(
-        f"Articles: {articles}; news origins that assert it: {origins}; parties that assert it: {parties}."
-    )
-    lines += [_response(party, response, articles) for party, response in responses]
-    return tuple(dict.fromkeys(lines))
-
-
-def _line(stand: Stand) -> str:
-    position = stand.position
-    who = shown(position.party)
-    if position.speaker and position.speaker != position.party:
-        who = f"{who}, by {position.speaker},"
-    if position.own_voice:
-        who = f"{who}, in its own voice,"
-    verb = {
-        "affirms": "affirms it",
-        "denies": "denies it",
-        "possible": "calls it possible",
-        "planned": "speaks of a plan",
-    }
-    since = f" since {period(position.since)}" if position.since else " (undated)"
-    reported = f", reported by {position.origin}" if position.origin and not position.own_voice else ""
-    grounds = f", on the basis of {stand.grounds}" if stand.grounds else ""
-    return (
-        f"{who} {verb[position.position]}{since}{reported}{grounds} [{position.statement or position.event}]."
-    )
-
-
-def _acknowledgement(one: Cluster, verdict: Verdict) -> list[str]:
-    doers = answerable(one.key)
-    own = [
-        stand
-        for stand in verdict.holding("affirms")
-        if stand.position.party in doers and not stand.position.own_voice
-    ]
-    others = [stand for stand in verdict.holding("affirms") if stand.position.party not in doers]
-    names = _list([shown(stand.position.party) for stand in own])
-    if others:
-        return [f"Acknowledged by {names}."]
-    return [f"Acknowledged by {names}; basis: claimed by the actor."]
-
-
-def _why_one_basis(verdict: Verdict) -> str:
-    affirming = verdict.holding("affirms")
-    parties = [shown(stand.position.party) for stand in affirming if not stand.position.own_voice]
-    voices = [
-        stand.position.party for stand in affirming if stand.position.own_voice and not stand.rests_on_quoted
-    ]
-    if not parties:
-        return f"Only {_list(voices) or 'one origin'} reports it in its own voice."
-    if len(parties) > 1:
-        return f"{_list(parties)} say so, but not on two independent grounds of their own."
-    if voices:
-        return f"{parties[0]} says so, and only {_list(voices)} reports it without resting on a party."
-    return f"All that assert it go back to {parties[0]}: one basis, however many print it."
-
-
-def _turn(before: Stand, after: Stand) -> str:
-    verb = {"affirms": "affirmed", "denies": "denied"}
-    return (
-        f"{shown(after.position.party)} reversed its position: {verb[before.position.position]} it"
-        f"{_on(before)}, {verb[after.position.position]} it{_on(after)}."
-    )
-
-
-def _on(stand: Stand) -> str:
-    since = stand.position.since
-    line = stand.position.statement or stand.position.event
-    return f" on {period(since)} [{line}]" if since else f" (undated) [{line}]"
-
-
-def _hearsay(stand: Stand) -> str:
-    position = stand.position
-    return (
-        f"That {shown(position.party)} {position.position} it is {shown(stand.put_by or '')}'s word"
-        f" and does not count as its own position [{position.statement}]."
-    )
-
-
-def _response(party: str, response: Response, articles: int) -> str:
-    if response == "none_found":
-        return f"Response of {party}: none found in {articles} article{'s' if articles != 1 else ''} held."
-    return f"Response of {party}: {response}."

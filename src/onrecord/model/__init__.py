@@ -8,27 +8,30 @@ Dates are always intervals, both ends inclusive.
 from onrecord.model.annotation import Annotations
 from onrecord.model.article import Article, Block, Dateline, Removed, Segment, Turn
 from onrecord.model.claim import Claim, Copy, Position
-from onrecord.model.document import Document, Failure
+from onrecord.model.document import Document, Failure, Held
 from onrecord.model.entity import Entity, Mention, Office, Referent
 from onrecord.model.event import Event, Quantity, Role
 from onrecord.model.ids import make_id
 from onrecord.model.judgement import Judgement
-from onrecord.model.links import Links, Origin, PublicationDate
+from onrecord.model.links import Checked, Links, Origin, Printing, PublicationDate, Quote
 from onrecord.model.span import Span
-from onrecord.model.statement import RecordCheck, Statement
+from onrecord.model.statement import Difference, RecordCheck, Statement
 from onrecord.model.time import Interval, Time
 
 __all__ = [
     "Annotations",
     "Article",
     "Block",
+    "Checked",
     "Claim",
     "Copy",
     "Dateline",
+    "Difference",
     "Document",
     "Entity",
     "Event",
     "Failure",
+    "Held",
     "Interval",
     "Judgement",
     "Links",
@@ -36,8 +39,10 @@ __all__ = [
     "Office",
     "Origin",
     "Position",
+    "Printing",
     "PublicationDate",
     "Quantity",
+    "Quote",
     "RecordCheck",
     "Referent",
     "Removed",

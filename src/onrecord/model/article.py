@@ -1,6 +1,7 @@
 """A document that has been read: its text, and what is known of it before the text is understood."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from onrecord.model.span import Span
@@ -66,6 +67,9 @@ class Article:
     `text` holds headline and paragraphs, parted by blank lines. `captions` holds the captions, each after a
     blank line. Spans run over `full_text`, the one followed by the other, so a span that ends at or before
     `len(text)` lies in the text proper.
+
+    `updated` is when the document says that it was last changed, `fetched` when it was got; both are aware of
+    their time zone.
     """
 
     id: str
@@ -87,6 +91,8 @@ class Article:
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]
     turns: tuple[Turn, ...] = ()
+    updated: datetime | None = None
+    fetched: datetime | None = None
 
     @property
     def full_text(self) -> str:

@@ -8,8 +8,9 @@ from datetime import datetime
 class Document:
     """The raw bytes of one input, with where and when they were got.
 
-    `file` is the path or name under which the user knows it, `media_type` one of text/plain,
-    text/markdown, text/html. `fetched` is aware of its time zone, and None for files.
+    `file` is the path, address or name under which the user knows it; of a member of a container both, parted
+    by "#". `media_type` is one of text/plain, text/markdown, text/html, application/pdf, and application/json
+    for an article given as fields. `fetched` is aware of its time zone, and None for files that do not say.
     """
 
     sha256: str
@@ -18,6 +19,15 @@ class Document:
     media_type: str
     url: str | None = None
     fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A page that was got before: how its host marked it (ETag, Last-Modified), and the document."""
+
+    etag: str | None
+    modified: str | None
+    document: Document
 
 
 @dataclass(frozen=True, slots=True)

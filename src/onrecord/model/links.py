@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.model.claim import Claim, Copy
 from onrecord.model.entity import Entity
+from onrecord.model.span import Span
+from onrecord.model.statement import RecordCheck
 from onrecord.model.time import Interval
 
 
@@ -27,6 +29,42 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """The direct pieces of one statement, held against the transcripts.
+
+    `basis` identifies all that the verdicts follow from, so that they need not be drawn again until it
+    changes.
+    """
+
+    statement: str
+    basis: str
+    records: tuple[RecordCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One printing of a quotation: the words of a piece of a statement, and where they stand."""
+
+    article: str
+    statement: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation as several articles print it.
+
+    `variants` are the printings by wording, the most widely printed wording first, each in the order of
+    articles. The id hashes the first printing of each article.
+    """
+
+    id: str
+    speaker: str
+    variants: tuple[tuple[Printing, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """All that linking finds over a whole ledger.
 
@@ -40,3 +78,5 @@ class Links:
     claims: tuple[Claim, ...] = ()
     reported_by: tuple[tuple[str, str], ...] = ()
     redirects: tuple[tuple[str, str], ...] = ()
+    checks: tuple[Checked, ...] = ()
+    quotes: tuple[Quote, ...] = ()

@@ -12,18 +12,50 @@ Force = Literal[
     "assert", "deny", "confirm", "warn", "pledge", "threaten", "accuse", "demand", "ask", "predict",
     "criticise", "denounce", "praise", "decline", "believe", "intend", "fear",
 ]  # fmt: skip
+Nature = Literal["disfluency", "left_out", "inserted", "replaced"]
 Check = Literal["verbatim", "cleaned", "trimmed", "altered", "other_speaker", "not_found", "no_transcript"]
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """Words in which a quotation differs from the transcript, as printed and as on record; "" where none.
+
+    `printed_span` are characters of the piece, `record_span` of the transcript's full text; an empty span is
+    the place where the words are missing. `weighty` says that a name, a number, a negation or a modal is
+    touched, `marked` that the writer shows the gap by an ellipsis.
+    """
+
+    printed: str
+    record: str
+    nature: Nature
+    printed_span: Span
+    record_span: Span
+    weighty: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCheck:
-    """One direct piece of a quotation held against the transcript; differences are (printed, on record)."""
+    """One direct piece of a quotation held against the transcripts.
+
+    `document` is the id of the transcript and `turn` the place of the turn in it, None where no turn has the
+    words; `speaker` is who holds that turn and `said_on` its day. `span` are the characters of the article
+    that the piece was read from.
+    """
 
     piece: str
     check: Check
     document: str | None
     turn: int | None
-    differences: tuple[tuple[str, str], ...]
+    differences: tuple[Difference, ...]
+    speaker: str | None = None
+    said_on: Interval | None = None
+    span: Span | None = None
+
+    @property
+    def weighty(self) -> bool:
+        """Whether any difference touches a name, a number, a negation or a modal."""
+        return any(difference.weighty for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +64,9 @@ class Statement:
 
     Each part may be discontinuous, so each has several spans, in order. `source` and `cue` are empty where
     the text gives none (a continuation quote). `speakers` are the source resolved, empty where it could not
-    be. `via` is the channel ("Bloomberg", "State Department transcript"), `basis` what the speaker goes by.
-    `origin` is who did the reporting. `nested_in` is the id of the statement whose content holds this one.
+    be. `via` is the channel ("Reuters", "a letter"), `basis` what the speaker goes by.
+    `origin` is who did the reporting, `time` the words that `said_on` was read from. `nested_in` is the id of
+    the statement whose content holds this one.
     """
 
     id: str
@@ -51,6 +84,7 @@ class Statement:
     nested_in: str | None
     confidence: float
     records: tuple[RecordCheck, ...] = ()
+    time: Span | None = None
 
     @property
     def extent(self) -> Span:

@@ -1,97 +1,30 @@
-"""The command line: puts the commands together and turns errors into one line and an exit code.
+"""The entry point: how the command line answers signals, from its first moment on.
 
-Exit codes: 0 done, 1 error, 2 usage, 3 some inputs failed (the rest are in), 130 interrupted.
+The commands take a while to import, so they are imported here under a handler of their own: an exception in
+the middle of an import would be printed, or swallowed by the module that it hits.
 """
 
-import io
 import os
-import sys
-from typing import Annotated, Any
+import signal
+from types import FrameType
+from typing import NoReturn
 
-import typer
-from typer.core import TyperGroup
-
-from onrecord import __version__
-from onrecord.ledger import LedgerError
-from onrecord.lexicon import LexiconError
-from onrecord.present.commands import adding, judging, listings, look, report, setup
-from onrecord.present.console import UserError, complain
-
-
-class Commands(TyperGroup):
-    """The commands, with errors that users can mend told in one line, and broken pipes kept quiet."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command."""
-        try:
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-        except (UserError, LedgerError, LexiconError) as error:
-            complain(str(error))
-            raise typer.Exit(1) from error
-        except BrokenPipeError:
-            # The reader has gone, as `head` does. What is still buffered must not raise once more at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return None
-        except KeyboardInterrupt:
-            complain("interrupted; what was done so far stays")
-            raise typer.Exit(130) from None
-        return result
-
-
-app = typer.Typer(
-    name="onrecord",
-    cls=Commands,
-    no_args_is_help=True,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    help="Keeps the record of the news: who said what, who did what to whom, who denies it, "
-    "and on how many independent origins it rests.",
-    epilog="Exit codes: 0 done, 1 error, 2 usage, 3 some inputs failed (the rest are in).",
-)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"onrecord {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Options that come before the command."""
-
-
-for _command in (
-    adding.add,
-    adding.refresh,
-    listings.articles,
-    listings.statements,
-    listings.events,
-    listings.claims,
-    listings.entities,
-    look.show,
-    look.explain,
-    report.dossier,
-    report.export,
-    judging.judge,
-    judging.undo,
-    judging.judgements,
-    setup.demo,
-    setup.doctor,
-):
-    app.command()(_command)
+INTERRUPTED = 130
 
 
 def main() -> None:
-    """The entry point. Characters that the terminal cannot show become question marks."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    app()
+    """Run the command line. Ctrl-C and SIGTERM end it in order, with exit code 130."""
+    signal.signal(signal.SIGINT, _leave)
+    from onrecord.present.app import run
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _interrupt)
+    run()
+
+
+def _leave(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001 - as `signal` calls it
+    os._exit(INTERRUPTED)  # nothing has been done yet
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+    raise KeyboardInterrupt

@@ -4,7 +4,7 @@ import os
 import re
 import sys
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 PIPED_WIDTH = 120  # columns of a table that goes to a file or another program
@@ -24,6 +24,18 @@ def out() -> Console:
 def err() -> Console:
     """Standard error, for progress, notes and errors."""
     return _console(stderr=True)
+
+
+def print_out(what: RenderableType) -> None:
+    """Print to standard output; elsewhere than on a terminal without the blanks that fill up a line."""
+    console = out()
+    if console.is_terminal:
+        console.print(what)
+        return
+    with console.capture() as captured:
+        console.print(what)
+    for line in captured.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
 
 
 def note(message: str) -> None:

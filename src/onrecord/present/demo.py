@@ -9,7 +9,7 @@ from onrecord.ledger import ClaimFilter, Ledger, StatementFilter
 from onrecord.present import tables
 from onrecord.present.commands.adding import summary, take_in
 from onrecord.present.commands.report import write_page
-from onrecord.present.console import UserError, complain, note, out
+from onrecord.present.console import UserError, complain, note, out, print_out
 from onrecord.present.dossier.compile import dossier
 from onrecord.present.dossier.page import render
 from onrecord.present.export import export
@@ -50,9 +50,9 @@ def _taste(ledger: Ledger) -> None:
     behind = tuple(line for row in disputed for line in row.claim.statements)
     said = ledger.statements(StatementFilter(ids=behind, limit=STATEMENTS))
     console.print(Rule("Claims: what stands, on how much, and who is against it", align="left"))
-    console.print(tables.claims(claims, console.width))
+    print_out(tables.claims(claims, console.width).table)
     console.print(Rule("Statements: who said what, here behind the first disputed claim", align="left"))
-    console.print(tables.statements(said, console.width))
+    print_out(tables.statements(said, console.width).table)
 
 
 def _next(folder: Path, location: Path) -> None:

@@ -84,13 +84,16 @@ def _ledger(location: str) -> Finding:
         return Finding("ledger", True, f"none at {location} yet; `onrecord add PATH` makes one")
     try:
         with Ledger.open(location, create=False) as ledger:
-            counts = ledger.counts()
+            counts, unlinked = ledger.counts(), ledger.unlinked()
     except LedgerError as error:
         return Finding("ledger", False, str(error), "name another with --ledger")
     documents = f"{plural(counts.articles, 'article')}, {plural(counts.transcripts, 'transcript')}"
     held = f"{documents}, {plural(counts.statements, 'statement')}"
     failed = f", {plural(counts.failures, 'input')} not in" if counts.failures else ""
-    return Finding("ledger", True, f"{location}: {held}, {plural(counts.claims, 'claim')}{failed}")
+    state = f"{location}: {held}, {plural(counts.claims, 'claim')}{failed}"
+    if unlinked:
+        return Finding("ledger", False, f"{state}; claims are not worked out yet", "run `onrecord refresh`")
+    return Finding("ledger", True, state)
 
 
 def _disk(location: str) -> Finding:

@@ -41,6 +41,11 @@ HEADERS = {
     "entities": (
         "id", "name", "kind", "aliases", "party", "offices", "wikidata", "mentions", "state",
     ),
+    "checks": (
+        "statement", "article", "file", "outlet", "published", "speakers", "piece", "span", "check",
+        "document", "transcript", "turn", "speaker", "said_on", "weighty", "differences", "changes",
+        "variants",
+    ),
     "judgements": (
         "id", "verdict", "target", "words", "correction", "by", "at", "why", "undone_by", "undone_at",
     ),

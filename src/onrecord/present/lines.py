@@ -20,8 +20,9 @@ from onrecord.ledger import (
     StatementFilter,
     StatementRow,
 )
-from onrecord.model import Judgement, Position, RecordCheck
+from onrecord.model import Judgement, Position
 from onrecord.present import wording
+from onrecord.present.checks import check_view
 from onrecord.present.console import safe
 from onrecord.present.counts import claim_counts
 from onrecord.present.evidence import Passage, event_passage, line_ids, statement_passage, styled
@@ -91,7 +92,7 @@ def _article(row: ArticleRow) -> Iterable[RenderableType]:
         ),
         ("published", f"{wording.dates(article.published)} ({article.published_basis or 'no basis'})"),
         ("could also be", ", ".join(map(wording.dates, article.published_candidates))),
-        ("language", article.language if row.annotated else f"{article.language}, not read"),
+        ("language", _language(row)),
         ("origin", f"{row.origin.name} ({row.origin.basis})" if row.origin else None),
         ("found", f"{wording.plural(row.statements, 'statement')}, {wording.plural(row.events, 'event')}"),
         *(
@@ -103,10 +104,18 @@ def _article(row: ArticleRow) -> Iterable[RenderableType]:
     yield Padding(Text(wording.shortened(safe(article.text), 600), "dim"), (1, 0, 0, 0))
 
 
+def _language(row: ArticleRow) -> str:
+    if row.annotated:
+        return row.article.language
+    if row.article.kind == "transcript" and row.article.language == "en":
+        return "en; what is said in it is not annotated (`onrecord add --annotate`)"
+    return f"{row.article.language}, not read"
+
+
 def _statement(ledger: Ledger, row: StatementRow) -> Iterable[RenderableType]:
     statement = row.statement
     yield Text.assemble(
-        (safe(wording.speakers(statement, row.source)), "bold"), f" {wording.FORCES[statement.force]} ",
+        (safe(wording.speakers(statement, row.source)), "bold"), f" {safe(wording.verb(row))} ",
         safe(row.content),
     )  # fmt: skip
     yield _fields(
@@ -122,9 +131,12 @@ def _statement(ledger: Ledger, row: StatementRow) -> Iterable[RenderableType]:
         ("said on", wording.dates(statement.said_on)),
         ("within", statement.nested_in),
         ("confidence", f"{statement.confidence:.2f}"),
-        *(("record check", _check(check)) for check in statement.records),
         ("in", _cite(row.article)),
     )
+    if statement.records:
+        yield Text()
+    for check in statement.records:
+        yield check_view(check, row.transcripts)
     yield Text()
     yield from _passages(ledger, [statement.id])
 
@@ -270,12 +282,6 @@ def _fields(*pairs: tuple[str, str | None]) -> Table:
 
 def _speaker_line(name: str, party: str | None) -> str:
     return f"{name} (for {party})" if party and party != name else name
-
-
-def _check(check: RecordCheck) -> str:
-    changes = "; ".join(f"printed “{printed}”, on record “{record}”" for printed, record in check.differences)
-    where = f" in {check.document}" if check.document else ""
-    return f"{check.check.replace('_', ' ')}{where}{': ' + changes if changes else ''}: {check.piece}"
 
 
 def _cite(heading: Heading) -> str:

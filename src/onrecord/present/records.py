@@ -4,10 +4,10 @@ Spans are `[start, end)` in characters of the article's text; dates are `[from, 
 None. Field names are public and stay; more may be added.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, Heading, StatementRow
 from onrecord.model import Event, Interval, Judgement, Position, Quantity, RecordCheck, Referent, Span
 
 Record = dict[str, Any]
@@ -80,7 +80,7 @@ def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
         "origin": statement.origin or row.article.origin,
         "said_on": interval(statement.said_on),
         "nested_in": statement.nested_in,
-        "records": [_check(check) for check in statement.records],
+        "records": [check_record(check, row.transcripts) for check in statement.records],
         "confidence": statement.confidence,
         "state": row.state,
     }
@@ -194,13 +194,36 @@ def _copies(row: ArticleRow) -> list[Record]:
     ]
 
 
-def _check(check: RecordCheck) -> Record:
+def check_record(check: RecordCheck, transcripts: Iterable[Heading]) -> Record:
+    """One direct piece held against the transcripts, whose headings are given.
+
+    `document` is the file of the transcript; `differences` are [printed, on record], `changes` the same with
+    their nature and places: spans of the piece and of the transcript's text.
+    """
+    files = {heading.id: heading.file for heading in transcripts}
     return {
         "piece": check.piece,
+        "span": span(check.span) if check.span else None,
         "check": check.check,
-        "document": check.document,
+        "document": files.get(check.document or "", check.document),
+        "transcript": check.document,
         "turn": check.turn,
-        "differences": [list(pair) for pair in check.differences],
+        "speaker": check.speaker,
+        "said_on": interval(check.said_on),
+        "weighty": check.weighty,
+        "differences": [[one.printed, one.record] for one in check.differences],
+        "changes": [
+            {
+                "printed": one.printed,
+                "record": one.record,
+                "nature": one.nature,
+                "weighty": one.weighty,
+                "marked": one.marked,
+                "printed_span": span(one.printed_span),
+                "record_span": span(one.record_span),
+            }
+            for one in check.differences
+        ],
     }
 
 

@@ -13,6 +13,7 @@ from onrecord.present import wording
 from onrecord.present.console import safe
 from onrecord.present.counts import claim_counts
 
+DENIALS = 100  # columns from which on a table of claims has one for who denies
 CONTENT = 280  # characters of a statement in a table; `show` has it all
 STANDING_STYLES: dict[Standing, str] = {
     "acknowledged": "bold blue",
@@ -37,7 +38,10 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column: `show` makes the cell, `least` is the width of the window from which on it is there."""
+    """One column: `show` makes the cell, `least` is the width of the window from which on it is there.
+
+    `most` is the greatest width of the column.
+    """
 
     title: str
     show: Callable[[Row], str | Text]
@@ -45,9 +49,18 @@ class Column(Generic[Row]):
     ratio: int | None = None
     nowrap: bool = False
     right: bool = False
+    most: int | None = None
 
 
-def articles(rows: Iterable[ArticleRow], width: int) -> Table:
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A table, and the titles of the columns for which the window is too narrow."""
+
+    table: Table
+    hidden: tuple[str, ...]
+
+
+def articles(rows: Iterable[ArticleRow], width: int) -> Fitted:
     """Articles with date, title, outlet, origin and how much was found in them."""
     return _table(
         rows,
@@ -64,7 +77,7 @@ def articles(rows: Iterable[ArticleRow], width: int) -> Table:
     )
 
 
-def statements(rows: Iterable[StatementRow], width: int) -> Table:
+def statements(rows: Iterable[StatementRow], width: int) -> Fitted:
     """Who said what, and where it was read."""
     return _table(
         rows,
@@ -72,7 +85,7 @@ def statements(rows: Iterable[StatementRow], width: int) -> Table:
         (
             Column("id", lambda row: Text(row.statement.id, "dim"), nowrap=True, least=72),
             Column("who", _speaker, ratio=2),
-            Column("", lambda row: Text(wording.FORCES[row.statement.force], "italic")),
+            Column("", lambda row: Text(safe(wording.verb(row)), "italic"), most=14),
             Column("what", _content, ratio=6),
             Column("when", lambda row: wording.dates(row.statement.said_on), least=110),
             Column("read in", lambda row: wording.outlet_name(row.article), least=90, ratio=2),
@@ -80,7 +93,7 @@ def statements(rows: Iterable[StatementRow], width: int) -> Table:
     )
 
 
-def events(rows: Iterable[EventRow], width: int) -> Table:
+def events(rows: Iterable[EventRow], width: int) -> Fitted:
     """Who did what to whom, when, how certain, and on whose word."""
     return _table(
         rows,
@@ -97,7 +110,7 @@ def events(rows: Iterable[EventRow], width: int) -> Table:
     )
 
 
-def claims(rows: Iterable[ClaimRow], width: int) -> Table:
+def claims(rows: Iterable[ClaimRow], width: int) -> Fitted:
     """Claims with standing, counts, and who is for and against."""
     return _table(
         rows,
@@ -105,17 +118,17 @@ def claims(rows: Iterable[ClaimRow], width: int) -> Table:
         (
             Column("id", lambda row: Text(row.claim.id, "dim"), nowrap=True, least=72),
             Column("standing", lambda row: standing(row.claim.status), nowrap=True),
-            Column("claim", lambda row: row.claim.summary, ratio=5),
+            Column("claim", lambda row: _summary(row, width), ratio=5),
             Column("articles", lambda row: claim_counts(row.claim).in_articles, nowrap=True, right=True),
             Column("origins", lambda row: str(len(row.claim.news_origins)), right=True),
             Column("parties", lambda row: str(claim_counts(row.claim).parties), right=True),
             Column("asserted by", lambda row: wording.few(row.claim.asserted_by), least=100, ratio=3),
-            Column("denied by", lambda row: wording.few(row.claim.denied_by), least=84, ratio=2),
+            Column("denied by", lambda row: wording.few(row.claim.denied_by), least=DENIALS, ratio=2),
         ),
     )
 
 
-def entities(rows: Iterable[EntityRow], width: int) -> Table:
+def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
     """People, states, organisations and things."""
     return _table(
         rows,
@@ -137,7 +150,7 @@ def standing(status: Standing) -> Text:
     return Text(f"{STANDING_SIGNS[status]} {status}", STANDING_STYLES[status])
 
 
-def _table(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Table:
+def _table(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Fitted:
     shown = [column for column in columns if width >= column.least]
     table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
     for column in shown:
@@ -147,14 +160,23 @@ def _table(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> T
             no_wrap=column.nowrap,
             justify="right" if column.right else "left",
             overflow="fold",
+            max_width=column.most,
         )
     for row in rows:
         table.add_row(*(_cell(column.show(row)) for column in shown))
-    return table
+    return Fitted(table, tuple(column.title for column in columns if column not in shown))
 
 
 def _cell(value: str | Text) -> Text:
     return Text(" ".join(safe(value).split())) if isinstance(value, str) else value
+
+
+def _summary(row: ClaimRow, width: int) -> Text:
+    """The claim, with who denies it where there is no column for that: nobody should miss it."""
+    text = Text(" ".join(safe(row.claim.summary).split()))
+    if width < DENIALS and row.claim.denied_by:
+        text.append(f"\ndenied by {safe(wording.few(row.claim.denied_by))}", "red")
+    return text
 
 
 def _published(row: ArticleRow) -> str:
@@ -166,6 +188,8 @@ def _origin(row: ArticleRow) -> str:
 
 
 def _found_statements(row: ArticleRow) -> str:
+    if row.article.kind == "transcript" and not row.annotated:
+        return f"{wording.plural(len(row.article.turns), 'turn')}"
     return str(row.statements) if row.annotated else f"not read ({row.article.language})"
 
 

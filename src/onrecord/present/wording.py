@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.ledger import Heading
+from onrecord.ledger import Heading, StatementRow
 from onrecord.model import Article, Event, Interval, Quantity, Statement
 from onrecord.model.claim import Response, Stance, Standing
 
@@ -33,8 +33,11 @@ FORCES = {
     "assert": "said", "deny": "denied", "confirm": "confirmed", "warn": "warned", "pledge": "pledged",
     "threaten": "threatened", "accuse": "accused", "demand": "demanded", "ask": "asked",
     "predict": "predicted", "criticise": "criticised", "denounce": "denounced", "praise": "praised",
-    "decline": "declined to say", "believe": "believes", "intend": "intends", "fear": "fears",
+    "decline": "declined", "believe": "believed", "intend": "intended", "fear": "feared",
 }  # fmt: skip
+OWN_WORDS = ("assert", "believe", "intend", "fear")  # forces that the cue itself puts best
+CUE = 40  # characters of a cue in a line
+NO_OUTLET = "outlet unknown"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:
@@ -124,13 +127,34 @@ def quantity(found: Quantity) -> str:
 
 def outlet_name(article: Article | Heading) -> str:
     """Where an article was read: its outlet, else its agency, else the name of its file without folders."""
-    return article.outlet or article.agency or article.file.rsplit("/", 1)[-1]
+    name = article.outlet or article.agency or article.file.rsplit("/", 1)[-1]
+    return party_name(name)
+
+
+def party_name(name: str) -> str:
+    """The name of a party or an outlet; pages that call theirs "unknown" have none."""
+    return NO_OUTLET if name.casefold() == "unknown" else name
+
+
+def verb(row: StatementRow) -> str:
+    """How a statement is put forward: by the cue's own words where its force says little, else by the force.
+
+    A statement that somebody has corrected is put by its force: its cue may be what misled.
+    """
+    force = row.statement.force
+    cue = shortened(row.cue, CUE)
+    own = force in OWN_WORDS and cue and row.state != "corrected"
+    return cue if own else FORCES[force]
 
 
 def few(names: Sequence[str], most: int = 4, width: int = 32) -> str:
-    """The first names, shortened, and how many more there are: "A, B, C, D and 3 more"."""
-    shown = ", ".join(shortened(name, width) for name in names[:most])
-    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+    """The first names, shortened, and how many more there are: "A, B, C, D and 3 more".
+
+    Names that are the same when shortened are one.
+    """
+    alike = tuple(dict.fromkeys(shortened(party_name(name), width) for name in names))
+    shown = ", ".join(alike[:most])
+    return f"{shown} and {len(alike) - most} more" if len(alike) > most else shown
 
 
 def speakers(statement: Statement, source: str = "") -> str:

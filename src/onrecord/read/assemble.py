@@ -8,8 +8,8 @@ from onrecord.read.credits import Credits
 from onrecord.read.dateline import FoundDateline, find_dateline
 from onrecord.read.draft import Draft, Metadata
 from onrecord.read.language import identify_language
-from onrecord.read.outlets import known_outlet
-from onrecord.read.published import DateClues, Published, publication_date
+from onrecord.read.outlets import host_of, known_outlet
+from onrecord.read.published import DateClues, Published, moment, printed_moment, publication_date
 from onrecord.read.speakers import Speakers
 from onrecord.read.transcript import find_turns
 
@@ -27,14 +27,14 @@ def assemble(
     captions_text, caption_blocks = _lay_out(captions, len(text), before=GAP)
     dateline, at = _dateline(body, blocks[len(headlines) :])
     agency, outlet = _sender(dateline, found, metadata, lexicon)
-    published = _published(document, metadata, dateline, body, captions)
+    published = _published(document, metadata, dateline, found, captions)
     title = metadata.title or (headlines[0].text if headlines else None)
     return Article(
         id=make_id("a", document.sha256),
         sha256=document.sha256,
         kind="transcript" if spoken else "article",
         file=document.file,
-        url=document.url or metadata.url,
+        url=_address(document.url, metadata.url),
         title=title,
         outlet=outlet,
         agency=agency,
@@ -48,8 +48,17 @@ def assemble(
         captions=captions_text,
         blocks=(*blocks, *caption_blocks),
         removed=tuple(draft.as_removed() for draft in found.drafts if draft.role in ("removed", "caption")),
+        updated=moment(metadata.updated) or printed_moment(found.updates),
+        fetched=document.fetched,
         turns=_turns(text, blocks, title, published, lexicon) if spoken else (),
     )
+
+
+def _address(got: str | None, stated: str | None) -> str | None:
+    """Where the article stands: as the document says, if that is on the host that it was got from."""
+    if got and stated and host_of(got) != host_of(stated):
+        return got
+    return stated or got
 
 
 def _lay_out(drafts: Sequence[Draft], start: int, before: str = "") -> tuple[str, list[Block]]:
@@ -97,7 +106,7 @@ def _published(
     document: Document,
     metadata: Metadata,
     dateline: FoundDateline | None,
-    body: Sequence[Draft],
+    found: Credits,
     captions: Sequence[Draft],
 ) -> Published:
     return publication_date(
@@ -106,7 +115,8 @@ def _published(
             url=document.url or metadata.url,
             file=document.file,
             dateline=dateline.date if dateline else None,
-            lead=[draft.text for draft in body],
+            lines=found.dates,
+            lead=[draft.text for draft in found.drafts if draft.role == "paragraph"],
             captions=[draft.text for draft in captions],
         )
     )

@@ -12,6 +12,7 @@ CAPTION = re.compile(
 NO_CAPTION = re.compile(r"nocaption|captionless|no-caption")
 NAVIGATION = ("nav", "footer", "form", "menu", "button", "select", "dialog")
 EMBEDDED = re.compile(r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|reddit-embed")
+PULL_QUOTE = re.compile(r"pull-?_?quote|blockquote--pull|quote-?pull")
 LINK_WORDS = 30
 PLACE = re.compile(r"\b(?:article-?location|dateline|story-?location|location)\b", re.I)
 
@@ -21,6 +22,10 @@ def to_draft(seen: Seen) -> Draft:
     draft = Draft(seen.body, heading=seen.inside(*HEADINGS), place=_place(seen))
     if seen.inside("figcaption") or any(_is_caption(element.classes) for element in seen.path[-4:]):
         return Draft(seen.body, role="caption", reason="caption")
+    if any(PULL_QUOTE.search(element.classes) for element in seen.path):
+        return draft.removed("pull quote")
+    if _is_figure_text(seen):
+        return Draft(seen.body, role="caption", reason="caption")
     if any(EMBEDDED.search(element.classes) for element in seen.path):
         return draft.removed("embedded post of a social network")
     if _is_link(seen):
@@ -28,6 +33,11 @@ def to_draft(seen: Seen) -> Draft:
     if seen.inside(*NAVIGATION):
         return draft.removed("navigation or form")
     return draft
+
+
+def _is_figure_text(seen: Seen) -> bool:
+    """Whether a block is what a figure without a figcaption says under its picture."""
+    return seen.inside("figure") and not seen.inside("blockquote", "table", "pre", "ul", "ol", *HEADINGS)
 
 
 def _is_link(seen: Seen) -> bool:

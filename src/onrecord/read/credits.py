@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.lexicon import Lexicon
 from onrecord.read.draft import Draft
+from onrecord.read.masthead import find_masthead
 from onrecord.read.outlets import known_outlet
 from onrecord.read.people import people
 
@@ -19,7 +20,6 @@ REPORTED = re.compile(
 WROTE = re.compile(rf"(?:Reporting|Writing|Written|Reported|Compiled){AND_MORE} by(?P<names>[^;()]+)", re.I)
 CREDIT = re.compile(r"[ \u00a0]*[(\[](?P<name>[A-Z][\w.&’'/ -]{1,40})[)\]]\.?$")
 ALONE = re.compile(r"^(?:[-–—] ?)?[(\[]?(?P<name>[A-Z][\w.&’'/ -]{1,40}?)[)\]]?\.?$")
-BYLINE = re.compile(r"^by:? (?P<names>\w.{2,100})$", re.I)
 SIGNED = re.compile(
     r"^(?P<names>.{3,100}?) contributed (?:to this (?:report|story|article)|reporting)\b.{0,120}$"
 )
@@ -32,12 +32,14 @@ SENTENCE_END = re.compile(r"[.!?…][\"”’')]*$")
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The blocks without the credits, and whom they name."""
+    """The blocks without the credits, and whom they name. `dates` and `updates` are days as printed."""
 
     drafts: tuple[Draft, ...]
     agency: str | None
     outlet: str | None
     byline: tuple[str, ...]
+    dates: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
 
 
 def find_credits(drafts: Sequence[Draft], lexicon: Lexicon) -> Credits:
@@ -52,8 +54,15 @@ def find_credits(drafts: Sequence[Draft], lexicon: Lexicon) -> Credits:
             byline += names
             out.append(draft.removed("credit of reporters and editors"))
     out, agency, outlet = _sender(out, lexicon)
-    out, above = _byline_above(out)
-    return Credits(tuple(out), agency, outlet, tuple(dict.fromkeys((*above, *byline))))
+    above = find_masthead(out, lexicon)
+    return Credits(
+        above.drafts,
+        agency or above.agency,
+        outlet or above.outlet,
+        tuple(dict.fromkeys((*above.byline, *byline))),
+        above.dates,
+        above.updates,
+    )
 
 
 def _contributors(draft: Draft) -> list[str] | None:
@@ -96,22 +105,3 @@ def _sender(drafts: list[Draft], lexicon: Lexicon) -> tuple[list[Draft], str | N
     if known and not known.agency:
         return rest, None, known.name
     return rest, known.name if known else name, None
-
-
-def _byline_above(drafts: list[Draft]) -> tuple[list[Draft], list[str]]:
-    """A "By Jane Doe" before the first paragraph of the body."""
-    names: list[str] = []
-    out = list(drafts)
-    seen = 0
-    for i, draft in enumerate(drafts):
-        if draft.role != "paragraph":
-            continue
-        match = BYLINE.match(draft.text)
-        if match and len(draft.text.split()) <= 16 and people(match["names"]):
-            names += people(match["names"])
-            out[i] = draft.removed("byline")
-        else:
-            seen += 1
-        if seen == 2:
-            break
-    return out, names

@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from onrecord.model import Document
 from onrecord.read.errors import ReadError
+from onrecord.read.pdf import pdf_text
 
 DECLARED = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
@@ -20,7 +21,8 @@ NULS = 0.2  # share of NUL bytes from which bytes without a mark are UTF-16: eve
 
 
 def decode(document: Document) -> str:
-    """The text of `document`, with its line ends as they are and without a byte order mark.
+    """The text of `document`, with its line ends as they are and without a byte order mark; of a PDF, what
+    `pdf_text` makes of it.
 
     UTF-8 first, then what an HTML page declares, then what charset_normalizer makes of it, then
     Windows-1252 with the bytes it does not know replaced. Raises ReadError for empty input and for what is
@@ -29,6 +31,8 @@ def decode(document: Document) -> str:
     raw = document.raw
     if not raw.strip():
         raise ReadError("the file is empty: nothing to read")
+    if document.media_type == "application/pdf":
+        return pdf_text(raw)
     for encoding in _encodings(document):
         text = _attempt(raw, encoding)
         if text is not None:

@@ -42,7 +42,8 @@ class Metadata:
     """What the markup or the front matter says of the article.
 
     `dates` are texts that hold an ISO day, each with where it was found, the most reliable first. `links` are
-    addresses under which the article stands or stood, the original one first.
+    addresses under which the article stands or stood, the original one first. `updated` is an ISO day or
+    time, `credited` are the authors as written.
     """
 
     title: str | None = None
@@ -54,6 +55,8 @@ class Metadata:
     language: str | None = None
     tags: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    updated: str | None = None
+    credited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 import html
 import re
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
 
 import yaml
 
 from onrecord.read.align import place
 from onrecord.read.blocks import to_draft
-from onrecord.read.draft import Draft, Metadata, Reading
-from onrecord.read.people import people
+from onrecord.read.draft import Draft, Reading
+from onrecord.read.fields import metadata_of, squeezed
 from onrecord.read.text import paragraphs
 from onrecord.read.traced import Traced, join
 from onrecord.read.visible import visible_blocks
@@ -35,22 +34,6 @@ MARK = re.compile(
 )
 BULLET = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+")
 QUOTE = re.compile(r"(?:>[ \t]?)+")
-TITLES = ("title", "original_title", "post_title", "headline")
-DATES = (
-    "date",
-    "post_date",
-    "published_time",
-    "date_published",
-    "datepublished",
-    "published",
-    "pubdate",
-    "published_at",
-    "created",
-    "modified_time",
-)
-URLS = ("canonical_url", "original_link", "source_url", "url", "permalink", "link", "canonical")
-AUTHORS = ("authors", "author", "byline")
-OUTLETS = ("outlet", "publisher", "site_name", "sitename", "source", "publication")
 
 
 def read_markdown(raw: str) -> Reading:
@@ -58,7 +41,7 @@ def read_markdown(raw: str) -> Reading:
     match = FRONT_MATTER.match(raw)
     fields = _fields(match["yaml"]) if match else {}
     start = match.end() if match and fields else 0
-    metadata = _metadata(fields)
+    metadata = metadata_of(fields, "front matter")
     drafts = _html_body(raw, start) if BLOCK_TAG.search(raw, start) else _body(raw, start)
     headline = (
         _headline(raw, metadata.title, match.start("yaml"), match.end("yaml")) if match and fields else None
@@ -78,40 +61,7 @@ def _fields(written: str) -> dict[str, Any]:
         loaded = yaml.load(written, yaml.BaseLoader)  # safe: nothing but strings, lists and mappings
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}
-    return {str(key).casefold(): value for key, value in loaded.items()} if isinstance(loaded, dict) else {}
-
-
-def _strings(fields: dict[str, Any], keys: tuple[str, ...]) -> list[str]:
-    found = []
-    for key in keys:
-        value = fields.get(key)
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, str) and item.strip():
-                found.append(" ".join(html.unescape(html.unescape(item)).split()))
-    return found
-
-
-def _metadata(fields: dict[str, Any]) -> Metadata:
-    urls = [_unwrapped(url) for url in _strings(fields, URLS) if "://" in url]
-    return Metadata(
-        title=next(iter(_strings(fields, TITLES)), None),
-        outlet=next(iter(_strings(fields, OUTLETS)), None),
-        byline=tuple(dict.fromkeys(name for text in _strings(fields, AUTHORS) for name in people(text))),
-        url=next(iter(urls), None),
-        links=tuple(urls),
-        language=next(iter(_strings(fields, ("lang", "language"))), None),
-        tags=tuple(_strings(fields, ("tags", "categories", "original_cats", "type"))),
-        dates=tuple((text, f"front matter: {key}") for key in DATES for text in _strings(fields, (key,))),
-    )
-
-
-def _unwrapped(url: str) -> str:
-    """The address inside a redirecting one ("...?url=http://...")."""
-    try:
-        inner = parse_qs(urlsplit(url).query).get("url", [])
-    except ValueError:
-        return url
-    return unquote(inner[0]) if inner and "://" in inner[0] else url
+    return {squeezed(key): value for key, value in loaded.items()} if isinstance(loaded, dict) else {}
 
 
 def _headline(raw: str, title: str | None, start: int, end: int) -> Draft | None:

@@ -15,7 +15,7 @@ def known_outlet(name: str, lexicon: Lexicon) -> Outlet | None:
     """The outlet of the lexicon that goes by `name`, in any case, with or without "The"."""
     wanted = _key(name)
     for outlet in lexicon.outlets.values():
-        if wanted in {_key(alias) for alias in (outlet.name, *outlet.aliases)}:
+        if wanted in {_key(alias) for alias in (outlet.name, *outlet.aliases, *outlet.in_prose)}:
             return outlet
     return None
 

@@ -58,12 +58,15 @@ def _as_headline(block: Seen) -> Draft:
 def _drafts(seen: Sequence[Seen], chosen: set[int], headline: Draft | None, at: int) -> list[Draft]:
     drafts = [headline] if headline else []
     outside: list[Seen] = []
-    first, last = min(chosen, default=len(seen)), max(chosen, default=-1)
+    # Captions count from the headline on: the main picture stands above the text.
+    first = at if 0 <= at < min(chosen, default=-1) else min(chosen, default=len(seen))
+    last = max(chosen, default=-1)
     for i, block in enumerate(seen):
         if i == at:
             continue
         draft = to_draft(block)
-        if i in chosen or (first <= i <= last and draft.role == "caption"):
+        kept = draft.role == "caption" or draft.reason == "pull quote"
+        if i in chosen or (first <= i <= last and kept):
             drafts += _gathered(outside)
             drafts.append(draft)
         else:

@@ -23,6 +23,7 @@ DATES = (
     "date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article:published",
     "og:published_time", "created", "iso-8601-publish-date", "last-modified-date",
 )  # fmt: skip
+UPDATES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 AUTHORS = (
     "author",
     "parsely-author",
@@ -78,15 +79,18 @@ def page_metadata(page: str) -> AboutPage:
     dates = [(text, "JSON-LD datePublished") for text in _texts(story.get("datePublished"))]
     dates += [(text, f"meta {name}") for name in DATES for text in found.meta.get(name, [])]
     body = max(_texts(story.get("articleBody")), key=len, default=None)
+    authors = tuple(_authors(found, story, nodes))
     metadata = Metadata(
         title=_shortest_form(titles),
         outlet=_outlet(found, story, nodes),
-        byline=tuple(_authors(found, story, nodes)),
+        byline=authors,
+        credited=authors,
         url=url if url and "://" in url else None,
         links=tuple(link for link in (found.canonical, *_meta(found, URLS)) if link and "://" in link),
         language=found.language or next(iter(_meta(found, ("og:locale", "language"))), None),
         tags=tuple(_texts(story.get("articleSection"))),
         dates=tuple(dates),
+        updated=next(iter([*_texts(story.get("dateModified")), *_meta(found, UPDATES)]), None),
     )
     summaries = [*_texts(story.get("description")), *_meta(found, SUMMARIES)]
     return AboutPage(metadata, tuple(titles), tuple(dict.fromkeys(map(_clean, summaries))), body)

@@ -11,7 +11,7 @@ PICTURES = re.compile(r"\b(?:images?|photos?|pictures?|graphics?|illustrations?)
 PARTS = re.compile(r"\s*(?:,|;|\||/|•|·|\n|&|\band\b|\bwith\b)\s*", re.I)
 WHERE = re.compile(r"\s+(?:in|at|for|from|of)\s+(?:the\s+)?[A-Z].*$")
 ADDRESS = re.compile(r"\S*@\S*|https?:\S*")
-NAME = re.compile(r"^(?:[^\W\d_][\w.’'-]*)(?: (?:[^\W\d_][\w.’'-]*|\(.{1,20}\))){0,4}$")
+NAME = re.compile(r"^(?:[^\W\d_][\w.’'-]*)(?: (?:[^\W\d_][\w.’'-]*|\(.{1,20}\))){0,7}$")
 POST = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|bureau|desk|chief|editorial|journalist|columnist|team"
     r"|producer|contributors?|associate|senior|news|media|agency|updated|published|min read|author|about|more"
@@ -60,9 +60,13 @@ def people(text: str) -> list[str]:
 
 
 def is_person(name: str) -> bool:
-    """Whether `name` has the shape of a person's: two to five words in capitals, no post among them."""
+    """Whether `name` has the shape of a person's: two to five words in capitals, particles aside, no post."""
     words = name.split()
-    if not 2 <= len(words) <= 5 or not NAME.match(name) or POST.search(name):
+    if (
+        not 2 <= len([word for word in words if word.casefold() not in SMALL]) <= 5
+        or not NAME.match(name)
+        or POST.search(name)
+    ):
         return False
     return all(word[0].isupper() or word.casefold() in SMALL or word[0] in "('’" for word in words)
 

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from onrecord.model import Interval
 from onrecord.read.dateline import MONTH
@@ -33,7 +33,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class DateClues:
-    """Where a date may stand: `stated` are (ISO day, where found), the best first."""
+    """Where a date may stand: `stated` are (ISO day, where found), the best first.
+
+    `lines` are dates that stand above the text by themselves, as printed.
+    """
 
     stated: Sequence[tuple[str, str]]
     url: str | None
@@ -41,31 +44,55 @@ class DateClues:
     dateline: str | None
     lead: Sequence[str]
     captions: Sequence[str]
+    lines: Sequence[str] = ()
 
 
 def publication_date(clues: DateClues) -> Published:
-    """The first clue that gives a day: metadata, URL, file name, dateline, captions.
+    """The first clue that gives a day: metadata, URL, date line, file name, dateline, captions.
 
     A day and month without a year leave every year from 2000 to 2030 whose calendar agrees with the
     weekdays that the first paragraphs name.
     """
-    for text, basis in (*clues.stated, (clues.url or "", "URL"), (_name(clues.file), "file name")):
+    lines = [(_printed_day(line), "date line") for line in clues.lines]
+    for text, basis in (*clues.stated, (clues.url or "", "URL"), *lines, (_name(clues.file), "file name")):
         day = _iso_day(text)
         if day:
             return Published(Interval.day(day), basis, (Interval.day(day),))
     weekdays = _weekdays(clues.lead)
-    if clues.dateline:
-        found = DAY_OF_MONTH.search(clues.dateline)
+    for text, basis in ((clues.dateline or "", "dateline"), *((line, "date line") for line in clues.lines)):
+        found = DAY_OF_MONTH.search(text)
         if found:
-            return _narrowed([_month_day(found)], weekdays, "dateline")
+            return _narrowed([_month_day(found)], weekdays, basis)
     shown = [_month_day(found) for text in clues.captions for found in DAY_OF_MONTH.finditer(text)]
     if shown and weekdays:
         return _narrowed(shown, weekdays, "dates of the captions")
     return Published(None, None, ())
 
 
+def moment(written: str | None) -> datetime | None:
+    """A day or time in ISO form, in UTC where it names no zone; None for anything else."""
+    try:
+        found = datetime.fromisoformat((written or "").strip())
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def printed_moment(days: Sequence[str]) -> datetime | None:
+    """The first of some days as printed that has a year, at its beginning in UTC."""
+    return next((found for day in days if (found := moment(_printed_day(day)))), None)
+
+
+def _printed_day(line: str) -> str:
+    """A day as printed in ISO form; as it is where it has no year, or is none."""
+    found = DAY_OF_MONTH.search(line) or DAY_OF_MONTH.search(line.title())
+    year, month, day = _month_day(found) if found else (None, 0, 0)
+    return f"{year:04}-{month:02}-{day:02}" if year else line
+
+
 def _name(file: str) -> str:
-    return re.split(r"[/\\]", file)[-1]
+    """The name of the file, or of the member of a container: the container's day is not the article's."""
+    return re.split(r"[/\\#]", file)[-1]
 
 
 def _iso_day(text: str) -> date | None:

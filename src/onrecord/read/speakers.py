@@ -8,6 +8,11 @@ from onrecord.read.titles import FORMS, NOBODY, RANKS
 
 NAME = r"[^\W\d_a-z][\w.’'-]*"
 AFTER_NAME = r"(?= (?:of|and|at|in|on|before|after|to|during)\b|,|\s*$|\n)"
+SPOKEN = re.compile(
+    r"(?:\W*[\w.’'-]+\W+){0,5}(?:remarks|speech|address|statements?|toast|message|letter|excerpts?|testimony"
+    r"|briefing|gaggle|(?:press )?call|conference|interview|conversation|roundtable|eulogy|lecture)\b",
+    re.I,
+)
 OPENING = 6000  # characters in which people are introduced
 
 
@@ -31,6 +36,8 @@ class Speakers:
     @property
     def titular(self) -> str | None:
         """Whom the title names as the speaker: "Remarks by President Ann Lee at ..."."""
+        if not SPOKEN.match(self._title):
+            return None
         match = re.search(rf"\b(?:[Bb]y|[Ff]rom|(?:Remarks|Speech|Address) of) ((?:{NAME} ?)+)", self._title)
         if match is None:
             return None
@@ -38,8 +45,14 @@ class Speakers:
             word for word in match[1].split() if _bare(word) not in RANKS | FORMS and not _is_acronym(word)
         ]
         if len(words) > 1:
-            return " ".join(words)
+            return self._known_start(words) or " ".join(_before_participle(words))
         return self._surname(words[0], match[1]) if words else None
+
+    def _known_start(self, words: list[str]) -> str | None:
+        """The person of the lexicon whose name opens `words`."""
+        names = {person.name for person in self._lexicon.people.values()}
+        starts = (" ".join(words[:n]) for n in (4, 3, 2))
+        return next((start for start in starts if start in names), None)
 
     def _resolve(self, label: str) -> str | None:
         words = [word for word in re.sub(r"[(\[].*", "", label).split() if _bare(word) not in FORMS]
@@ -124,21 +137,29 @@ def is_address(label: str) -> bool:
     return any(_bare(word) in FORMS | RANKS for word in label.split())
 
 
+def _before_participle(words: list[str]) -> list[str]:
+    """ "Ann Lee Congratulating the Mayor": what follows two words of a name and ends in -ing is none."""
+    stop = next((at for at, word in enumerate(words) if at > 1 and word.endswith("ing")), len(words))
+    return words[:stop]
+
+
 def _given(words: list[str]) -> list[str]:
     """The given names right before a surname: what follows the last post or form of address."""
     found: list[str] = []
+    introduced = False  # right after a post: then two given names are two, not a name and a word before it
     for word in reversed(words):
         bare = _bare(word)
+        introduced = bare in RANKS | FORMS
         if (
-            bare in RANKS | FORMS
+            introduced
             or word.endswith((",", ":", ";"))
             or (word.endswith(".") and len(bare) > 2 and "." not in bare)
         ):
             break
-        found.insert(0, word)
         if len(found) == 2:
             break
-    if len(found) == 2 and not re.fullmatch(r"[A-Z]\.?|.*[’'.].*", found[1]):
+        found.insert(0, word)
+    if len(found) == 2 and not introduced and not re.fullmatch(r"[A-Z]\.?|.*[’'.].*", found[1]):
         found = found[1:]
     return found
 

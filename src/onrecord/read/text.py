@@ -3,6 +3,7 @@
 import re
 
 from onrecord.read.draft import Draft, Reading
+from onrecord.read.masthead import BYLINE, DATES
 from onrecord.read.traced import Traced, join
 
 LINE = re.compile(r"[^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -35,8 +36,10 @@ def paragraphs(raw: str, start: int, end: int, bullet: re.Pattern[str] | None = 
 
 
 def is_headline(text: str) -> bool:
-    """Whether a first block looks like a headline: 3 to 30 words, none of them ending a sentence."""
+    """Whether a first block looks like a headline: 3 to 30 words, no end of a sentence, byline or date."""
     words = text.split()
+    if DATES.fullmatch(text) or BYLINE.match(text):
+        return False
     return 3 <= len(words) <= 30 and len(text) <= 200 and not re.search(r"[.!:;,…]$|[.?!][\"”’'] ?$", text)
 
 

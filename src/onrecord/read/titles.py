@@ -14,7 +14,8 @@ RANKS = frozenset((
     "officer", "security", "national", "communications", "economic", "homeland", "state", "treasury",
     "defense", "energy", "commerce", "labor", "transportation", "education", "health", "interior",
     "agriculture", "affairs", "council", "senior", "special", "staff", "and", "former", "professor",
-    "pope", "reverend",
+    "pope", "reverend", "gen", "adm", "col", "lt", "maj", "capt", "cmdr", "brig", "sgt", "sen", "rep", "gov",
+    "amb", "sec",
 ))  # fmt: skip
 NOBODY = frozenset((
     "audience", "member", "members", "aide", "participant", "moderator", "reporter", "reporters", "crowd",

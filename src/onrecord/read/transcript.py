@@ -22,6 +22,11 @@ REMARKS = re.compile(
     r".{0,60}?\b(?:by|from|of)\b",
     re.I,
 )
+RELEASES = re.compile(
+    r"(?:press|official)[ -](?:statements?|releases?|readouts?|briefings?)"
+    r"|(?:statements?|speeches)[ -](?:and[ -])?(?:releases?|remarks)|readouts?",
+    re.I,
+)
 TAGS = re.compile(r"\b(?:transcripts?|remarks|speech(?:es)?)\b", re.I)
 
 
@@ -50,7 +55,8 @@ def is_transcript(paragraphs: Sequence[str], title: str | None, tags: Sequence[s
 
     A conversation has questions, or forms of address and posts ("MR. LEE", "THE PRESIDENT") that come twice,
     or two names that do; so the "WHO: ... WHEN: ..." of invitations is none. It is said so by a tag such as
-    `speeches-remarks` together with a title such as "Remarks by ...".
+    `statements-releases`, under which offices publish their own words, or by one such as `remarks` together
+    with a title such as "Remarks by ...".
     """
     found = [(find_label(text), text) for text in paragraphs]
     labels = Counter(each.label for each, text in found if each and each.length < len(text))
@@ -59,11 +65,13 @@ def is_transcript(paragraphs: Sequence[str], title: str | None, tags: Sequence[s
         shares = sum(labels.values()) >= SHARE * len(paragraphs)
         if ASKING & labels.keys() or any(is_address(label) for label in names) or (shares and len(names) > 1):
             return True
+    if any(RELEASES.fullmatch(tag) for tag in tags):
+        return True
     return bool(title and REMARKS.match(title) and any(TAGS.search(tag) for tag in tags))
 
 
 def find_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> tuple[Turn, ...]:
-    """The turns of a transcript in order; without labels one turn, its speaker the one in the title.
+    """The turns of a transcript in order; without labels one turn, its speaker the one in the title, if any.
 
     Each span runs from the first word after the label to the end of the last paragraph before the next
     label. What stands above the first label (place, time) is in no turn.
@@ -84,6 +92,6 @@ def find_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> tuple[
             Turn(label, None if label in ASKING else speakers.of(label), Span(start, end))
             for (label, start), end in zip(starts, ends, strict=True)
         )
-    if not paragraphs or speakers.titular is None:
+    if not paragraphs:
         return ()
     return (Turn("", speakers.titular, Span(paragraphs[0].span.start, paragraphs[-1].span.end)),)

@@ -4,14 +4,13 @@ import getpass
 import os
 import sys
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from onrecord.ledger import Ledger
 from onrecord.lexicon import Lexicon, load
 from onrecord.model import Judgement
-from onrecord.model.judgement import Verdict
 from onrecord.present.commands.listings import open_ledger
 from onrecord.present.commands.options import DEFAULT_LEDGER, LedgerOption, LexiconOption
 from onrecord.present.console import note
@@ -20,6 +19,19 @@ from onrecord.present.lines import id_of
 from onrecord.present.progress import bar
 from onrecord.present.records import judgement_record
 
+NEEDED = {
+    "correct": """a correction needs --correction, such as --correction '{"force": "deny"}'""",
+    "merge": """a merge needs --correction '{"into": "ID"}', the line that it is merged into""",
+}
+
+
+def _reason(text: str) -> str:
+    """The reason of a judgement. Raises typer.BadParameter for an empty one."""
+    if not text.strip():
+        raise typer.BadParameter("a reason must not be empty")
+    return text.strip()
+
+
 ByOption = Annotated[
     str | None,
     typer.Option("--by", envvar="ONRECORD_BY", metavar="NAME", help="Who judges; your login by default."),
@@ -27,18 +39,28 @@ ByOption = Annotated[
 
 
 def judge(
-    verdict: Annotated[Verdict, typer.Argument(help="What to do with the line.")],
+    verdict: Annotated[
+        Literal["accept", "reject", "correct", "merge"], typer.Argument(help="What to do with the line.")
+    ],
     line: Annotated[str, typer.Argument(metavar="ID", help="An id, or the start of one.")],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason; it stays on file.")],
+    why: Annotated[
+        str, typer.Option("--why", metavar="TEXT", parser=_reason, help="The reason; it stays on file.")
+    ],
     correction: Annotated[
         str | None,
-        typer.Option("--correction", metavar="JSON", help='Fields to change, such as {"force": "deny"}.'),
+        typer.Option(
+            "--correction",
+            metavar="JSON",
+            help='Fields to change, such as {"force": "deny"}; for merge {"into": "ID"}.',
+        ),
     ] = None,
     by: ByOption = None,
     lexicon: LexiconOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Accept, reject or correct a line, or merge it. What the machine found stays underneath."""
+    if verdict in NEEDED and not (correction or "").strip():
+        raise typer.BadParameter(NEEDED[verdict])
     words = load(tuple(lexicon or ()))
     with open_ledger(ledger) as opened:
         now = datetime.now(UTC)

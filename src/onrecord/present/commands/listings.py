@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, TypeVar
 
 import typer
-from rich.table import Table
 
 from onrecord.ledger import (
     ArticleFilter,
@@ -33,7 +32,7 @@ from onrecord.present.commands.options import (
     TextOption,
     UntilOption,
 )
-from onrecord.present.console import UserError, note, out
+from onrecord.present.console import UserError, note, out, print_out
 from onrecord.present.export import entity_ids
 from onrecord.present.formats import Format
 from onrecord.present.listing import print_records
@@ -59,7 +58,8 @@ def articles(
 ) -> None:
     """List the articles and transcripts that are in."""
     with open_ledger(ledger) as opened:
-        asked = ArticleFilter(text, outlet, kind, language, since, until, limit=_fetch(limit, format_))
+        code = language.strip().lower() if language else None
+        asked = ArticleFilter(text, outlet, kind, code, since, until, limit=_fetch(limit, format_))
         rows = _cut(opened.articles(asked), limit, format_)
         _print("articles", rows, records.article_record, tables.articles, format_)
 
@@ -136,6 +136,7 @@ def claims(
             status, type_, party, text, since, until, include_rejected=rejected, limit=_fetch(limit, format_)
         )
         rows = _cut(opened.claims(asked), limit, format_)
+        warn_unlinked(opened)
         _print("claims", rows, records.claim_record, tables.claims, format_)
 
 
@@ -152,6 +153,7 @@ def entities(
     with open_ledger(ledger) as opened:
         asked = EntityFilter(kind, name, party, include_rejected=rejected, limit=_fetch(limit, format_))
         rows = _cut(opened.entities(asked), limit, format_)
+        warn_unlinked(opened)
         _print("entities", rows, records.entity_record, tables.entities, format_)
 
 
@@ -168,6 +170,12 @@ def article_id(ledger: Ledger, prefix: str | None) -> str | None:
     if not isinstance(line, ArticleRow):
         raise UserError(f"{prefix} is not an article; `onrecord articles` lists their ids")
     return line.article.id
+
+
+def warn_unlinked(ledger: Ledger) -> None:
+    """Say on standard error that claims lag behind what is in, where an `add` was cut short."""
+    if ledger.unlinked():
+        note("Claims are not worked out yet for what came in last; `onrecord refresh` does it.")
 
 
 def _fetch(limit: int | None, format_: Format) -> int | None:
@@ -187,7 +195,7 @@ def _cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Ro
     shown = _shown(limit, format_)
     if shown is None or len(rows) <= shown:
         return rows
-    note(f"The first {shown:,} are shown. --limit 0 shows all.")
+    note(f"Only the first {f'{shown:,} are' if shown > 1 else 'is'} shown. --limit 0 shows all.")
     return rows[:shown]
 
 
@@ -195,13 +203,16 @@ def _print(
     kind: str,
     rows: Sequence[Row],
     to_record: Callable[[Row], records.Record],
-    to_table: Callable[[Iterable[Row], int], Table],
+    to_table: Callable[[Iterable[Row], int], tables.Fitted],
     format_: Format,
 ) -> None:
     if format_ is not Format.table:
         print_records(kind, map(to_record, rows), format_)
     elif rows:
-        console = out()
-        console.print(to_table(rows, console.width))
+        fitted = to_table(rows, out().width)
+        print_out(fitted.table)
+        if fitted.hidden:
+            hidden = ", ".join(fitted.hidden)
+            note(f"Not shown for want of room: {hidden}. A wider window and --format jsonl have them.")
     else:
         note(f"No {kind} on record that fit.")

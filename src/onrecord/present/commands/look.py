@@ -5,30 +5,49 @@ from typing import Annotated
 import typer
 
 from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, Ledger, Line, StatementRow
+from onrecord.link.versions import versions_of
 from onrecord.present import records
 from onrecord.present.commands.listings import open_ledger
 from onrecord.present.commands.options import DEFAULT_LEDGER, FormatOption, LedgerOption
-from onrecord.present.console import UserError, out
+from onrecord.present.console import UserError, print_out
 from onrecord.present.export import entity_ids
 from onrecord.present.formats import Format
 from onrecord.present.lines import explanation, line_view
 from onrecord.present.listing import print_records
 from onrecord.present.records import Record
+from onrecord.present.versions import print_versions, versions_view
 
 
 def show(
     line: Annotated[str, typer.Argument(metavar="ID", help="An id, or the start of one.")],
+    versions: Annotated[
+        bool,
+        typer.Option("--versions", help="Of an article: all its versions, and what changed between them."),
+    ] = False,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Show one line of the record with its evidence in context."""
     with open_ledger(ledger) as opened:
         found = opened.find(line)
-        if format_ is Format.table:
-            out().print(line_view(opened, found))
+        if versions:
+            _print_versions(opened, found, format_)
+        elif format_ is Format.table:
+            print_out(line_view(opened, found))
         else:
             kind, record = _record(opened, found)
             print_records(kind, [record], format_)
+
+
+def _print_versions(ledger: Ledger, line: Line, format_: Format) -> None:
+    """Raises UserError for a line that is no article."""
+    if not isinstance(line, ArticleRow):
+        raise UserError("only articles have versions; `onrecord articles` lists their ids")
+    found = versions_of(line.article.id, (row.article for row in ledger.articles()))
+    if format_ is Format.table:
+        print_out(versions_view(found))
+    else:
+        print_versions(found, format_)
 
 
 def explain(
@@ -40,7 +59,7 @@ def explain(
         found = opened.find(claim)
         if not isinstance(found, ClaimRow):
             raise UserError(f"{claim} is not a claim; `onrecord show {claim}` shows what it is")
-        out().print(explanation(opened, found))
+        print_out(explanation(opened, found))
 
 
 def _record(ledger: Ledger, line: Line) -> tuple[str, Record]:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from onrecord.ledger.fulltext import terms
 from onrecord.present.formats import Format
 
 DEFAULT_LEDGER = "onrecord.db"
+QUOTES = '"“”„«»'
 
 
 def day(text: str) -> date:
@@ -17,6 +19,18 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is not a day such as 2024-03-28") from error
+
+
+def words(text: str) -> str:
+    """A search. Raises typer.BadParameter for one that cannot find anything."""
+    if sum(text.count(mark) for mark in QUOTES) % 2:
+        raise typer.BadParameter(f"a quotation mark in {text!r} is not closed")
+    asked = terms(text)
+    if not asked:
+        raise typer.BadParameter(f"{text!r} holds no word to look for")
+    if not any(term.wanted for term in asked):
+        raise typer.BadParameter(f"{text!r} only excludes; give a word that must occur, too")
+    return text
 
 
 LedgerOption = Annotated[
@@ -42,7 +56,11 @@ LimitOption = Annotated[
 TextOption = Annotated[
     str | None,
     typer.Option(
-        "--text", "-t", metavar="WORDS", help='Words that must occur; "a phrase", -without, begin*.'
+        "--text",
+        "-t",
+        metavar="WORDS",
+        parser=words,
+        help='Words that must occur; "a phrase", -without, begin*.',
     ),
 ]
 SinceOption = Annotated[

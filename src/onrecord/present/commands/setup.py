@@ -26,6 +26,7 @@ def doctor(ledger: LedgerOption = DEFAULT_LEDGER, lexicon: LexiconOption = None)
         ill = ill or not finding.well
         sign = Text("ok  ", "green") if finding.well else Text("bad ", "bold red")
         advice = "" if finding.well else f" — {finding.advice}"
-        console.print(sign, Text(f"{finding.what}: {safe(finding.state)}{advice}"), sep="", soft_wrap=True)
+        line = Text.assemble(sign, f"{finding.what}: {safe(finding.state)}{advice}")
+        console.print(line, soft_wrap=True)
     if ill:
         raise typer.Exit(1)

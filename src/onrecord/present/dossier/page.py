@@ -9,6 +9,7 @@ from markupsafe import Markup
 from onrecord.ledger import StatementRow
 from onrecord.model import Article, Interval
 from onrecord.present import wording
+from onrecord.present.checks import VERDICTS
 from onrecord.present.console import safe
 from onrecord.present.dossier.contents import Dossier
 from onrecord.present.dossier.timeline import narrow, wide
@@ -47,7 +48,7 @@ def _environment() -> Environment:
         "STANDINGS": wording.STANDINGS,
         "STANCES": wording.STANCES,
         "RESPONSES": wording.RESPONSES,
-        "FORCES": wording.FORCES,
+        "VERDICTS": VERDICTS,
     }
     environment.filters |= {
         "dates": wording.dates,
@@ -57,6 +58,8 @@ def _environment() -> Environment:
         "shortened": wording.shortened,
         "heading": _heading,
         "outlet": wording.outlet_name,
+        "party": wording.party_name,
+        "verb": wording.verb,
         "quoted": _quoted,
         "outlets": _outlets,
     }

@@ -1,0 +1,308 @@
+"""Finds the lexicon's triggers in a parse and fills their frames.
+
+A frame is the mapping from syntactic slots to roles of a trigger entry, as in FrameNet and in the pattern
+dictionaries of PETRARCH-2 (Norris, Schrodt and Beieler, JOSS 2017); see `Trigger` in `lexicon/entries.py`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from onrecord.annotate.events.arguments import (
+    VERBAL,
+    Argument,
+    governing_verb,
+    noun_arguments,
+    verb_arguments,
+)
+from onrecord.annotate.events.fillers import Filler, Fillers
+from onrecord.annotate.events.violence import is_credible
+from onrecord.annotate.nounphrase import lemma_of
+from onrecord.annotate.parse import Paragraph
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.entries import Trigger
+from onrecord.model import Referent
+
+AGENT_ROLES = {"actor", "target", "supplier", "recipient"}
+OWNED_ROLES = {"target", "recipient"}  # an act may be aimed at what belongs to somebody
+AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "AID", "TRANSFER", "PROTEST"}
+SPOKEN = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}  # what people mostly do in words
+INSIDE = {"in", "at", "near"}
+RECIPROCAL = {"between", "among", "possessive", "of"}  # a plural here may be those who meet each other
+LIGHT = {
+    "hold", "make", "conduct", "carry out", "stage", "launch", "have", "perform", "attend", "host",
+    "begin", "start", "resume", "continue", "open", "lead", "join", "undertake", "mount", "give", "pay",
+    "issue", "complete", "finish", "conclude", "end", "plan", "schedule", "announce", "cancel",
+    "postpone", "step up", "halt", "suspend", "stop", "take part in", "participate in", "engage in",
+    "arrive for",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger met in the text: its word, the light verb if any, and who fills which role how."""
+
+    trigger: Trigger
+    token: Token
+    light: Token | None
+    roles: Mapping[str, tuple[Filler, ...]]
+    guessed: int
+
+    @property
+    def clause(self) -> Token:
+        """The word whose clause this is: the light verb or the trigger."""
+        return self.light or self.token
+
+
+class TriggerIndex:
+    """The triggers of a lexicon by lemma."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.verbs: dict[str, list[Trigger]] = {}
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+        for trigger in lexicon.triggers.values():
+            for verb in trigger.verbs:
+                self.verbs.setdefault(verb, []).append(trigger)
+            for noun in trigger.nouns:
+                words = tuple(re.findall(r"\w+|-", noun.casefold()))
+                self._nouns.setdefault(words[-1], []).append((words, trigger))
+
+    def of_verb(self, token: Token) -> list[Trigger]:
+        """Triggers of a verb, those with its particle before those without."""
+        lemma = lemma_of(token)
+        return self.verbs.get(f"{lemma} {_particle(token)}", []) or self.verbs.get(lemma, [])
+
+    def of_noun(self, token: Token) -> list[Trigger]:
+        """Triggers of a noun, by the longest phrase that ends in it."""
+        entries = [*self._nouns.get(token.lower_, ()), *self._nouns.get(lemma_of(token), ())]
+        met = [(len(words), trigger) for words, trigger in entries if _preceded(token, words[:-1])]
+        longest = max((length for length, _ in met), default=0)
+        found: dict[str, Trigger] = {trigger.id: trigger for length, trigger in met if length == longest}
+        return list(found.values())
+
+
+@lru_cache(maxsize=4)
+def trigger_index(lexicon: Lexicon) -> TriggerIndex:
+    """The trigger index of a lexicon, built once."""
+    return TriggerIndex(lexicon)
+
+
+def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) -> Iterator[Match]:
+    """The triggers of a paragraph whose needs are met, at most one a word, in the order of the text."""
+    for token in paragraph.doc:
+        matches: list[Match] = []
+        if token.pos_ in VERBAL and (triggers := index.of_verb(token)):
+            matches = _verb_matches(paragraph, token, triggers, fillers)
+        elif token.pos_ in ("NOUN", "PROPN") and _may_name(token) and (found := index.of_noun(token)):
+            matches = _noun_matches(paragraph, token, found, fillers)
+        best = max(matches, key=_rank, default=None)
+        if best is not None and is_credible(best.trigger, token, best.roles, fillers):
+            if best.trigger.type == "CONSULT":
+                fillers.remember(_participants(best))
+            yield best
+
+
+def _may_name(noun: Token) -> bool:
+    """Whether a noun can name an event: not inside a person's name, nor before another noun."""
+    return noun.dep_ != "compound" and noun.ent_type_ != "PERSON"
+
+
+def _participants(match: Match) -> tuple[Referent, ...]:
+    met = [r for role in ("actor", "target") for f in match.roles.get(role, ()) for r in f.referents]
+    return tuple(dict.fromkeys(met))
+
+
+def _rank(match: Match) -> tuple[int, int, int]:
+    """The more roles the better, a thing of the wanted class above all."""
+    wants = int("item" in match.trigger.classes or "target" in match.trigger.classes)
+    return len(match.roles), wants, -match.guessed
+
+
+def _verb_matches(
+    paragraph: Paragraph, verb: Token, triggers: Iterable[Trigger], fillers: Fillers
+) -> list[Match]:
+    triggers = list(triggers)
+    speech = any(trigger.type in SPOKEN for trigger in triggers)
+    arguments = [*verb_arguments(verb, speech), *_clauses(verb)]
+    return [
+        match
+        for trigger in triggers
+        for frame in trigger.frames
+        if (match := _fill(paragraph, _Site(trigger, verb, None), frame, arguments, fillers)) is not None
+    ]
+
+
+def _noun_matches(
+    paragraph: Paragraph, noun: Token, triggers: Iterable[Trigger], fillers: Fillers
+) -> list[Match]:
+    own = noun_arguments(noun)
+    found = []
+    for trigger in triggers:
+        light = _light_verb(noun, trigger)
+        if trigger.only_light and light is None:
+            continue
+        arguments = [*own, *_lent(noun, light)] if light is not None else own
+        arguments = [*arguments, *_clause_of_noun(own, trigger), *_loose(noun)]
+        for frame in trigger.noun_frames:
+            match = _fill(paragraph, _Site(trigger, noun, light), frame, arguments, fillers)
+            if match is not None:
+                found.append(match)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    trigger: Trigger
+    token: Token
+    light: Token | None
+
+
+def _fill(
+    paragraph: Paragraph, site: _Site, frame: Mapping[str, str], arguments: list[Argument], fillers: Fillers
+) -> Match | None:
+    trigger = site.trigger
+    roles: dict[str, list[Filler]] = {}
+    guessed = 0
+    several = False
+    taken: set[int] = set()
+    for slots, wanted in frame.items():
+        names = slots.split("|")
+        for argument in _direct_first([a for a in arguments if a.slot in names]):
+            if argument.token.i in taken:
+                continue
+            for filler in fillers.all(paragraph, argument.token, argument.slot):
+                role = next((r for r in wanted.split("|") if fits(filler, r, trigger)), None)
+                if argument.slot in INSIDE and "owned" in filler.classes:
+                    continue
+                if role is None or (not argument.direct and _settled(roles, role, argument, taken)):
+                    continue
+                roles.setdefault(role, []).append(filler)
+                taken.add(argument.token.i)
+                guessed += not argument.direct
+                several = several or (role == "actor" and _several(filler, argument, trigger))
+    filled = {role: tuple(found) for role, found in sorted(roles.items())}
+    if "target" not in filled and "target" in frame.get("object", ""):
+        several = several and not any(argument.slot == "object" for argument in arguments)
+    if not _meets(trigger.needs, filled, several) or any(
+        argument.slot in trigger.without for argument in arguments
+    ):
+        return None
+    if trigger.own_item and not _owns(paragraph, filled, fillers):
+        return None
+    return Match(trigger, site.token, site.light, filled, guessed)
+
+
+def _owns(paragraph: Paragraph, roles: Mapping[str, tuple[Filler, ...]], fillers: Fillers) -> bool:
+    actors = {name for f in roles.get("actor", ()) for r in f.referents for name in (r.name, r.party)}
+    owners = {name for f in roles.get("item", ()) for name in fillers.owner_names(paragraph, f.token)}
+    return not owners or not owners.isdisjoint(actors)
+
+
+def _settled(roles: Mapping[str, list[Filler]], role: str, argument: Argument, taken: set[int]) -> bool:
+    """Whether a guess comes too late: the role is filled by another argument."""
+    return role in roles and argument.token.i not in taken
+
+
+def _direct_first(arguments: list[Argument]) -> list[Argument]:
+    return sorted(arguments, key=lambda argument: (not argument.direct, argument.token.i))
+
+
+def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
+    """Whether a filler is of a class that the trigger allows in the role."""
+    if "other" in filler.classes or (trigger.type == "CONSULT" and "bare" in filler.classes):
+        return False
+    allowed = trigger.classes.get(role, ("agent",) if role in AGENT_ROLES else ("any",))
+    if "any" in allowed:
+        return True
+    if filler.classes.isdisjoint(allowed):
+        owned = role in OWNED_ROLES and "owned" in filler.classes and "agent" in allowed
+        return owned and trigger.type in AIMED
+    return role not in AGENT_ROLES or bool(filler.referents) or not filler.classes.isdisjoint({"property"})
+
+
+def _meets(needs: tuple[str, ...], roles: Mapping[str, tuple[Filler, ...]], several: bool) -> bool:
+    for need in needs:
+        if need == "actors":
+            names = {r.name for role in ("actor", "target") for f in roles.get(role, ()) for r in f.referents}
+            if len(names) < 2 and not several:
+                return False
+        elif not any(role in roles for role in need.split("|")):
+            return False
+    return True
+
+
+def _several(filler: Filler, argument: Argument, trigger: Trigger) -> bool:
+    """Whether a plural stands for those who meet each other: "the two sides", "leaders met"."""
+    if trigger.type == "ASSAULT" and argument.slot != "between":
+        return False
+    plural = filler.token.tag_ in ("NNS", "NNPS") and "agent" in filler.classes
+    return plural and (argument.slot in RECIPROCAL or (argument.slot == "subject" and argument.direct))
+
+
+def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
+    """The verb that lends itself to the noun, if it has one."""
+    governed = governing_verb(noun)
+    if governed is None:
+        return None
+    verb, slot = governed
+    allowed = set(trigger.light) if trigger.only_light else LIGHT | set(trigger.light)
+    lemma = lemma_of(verb)
+    names = (
+        {lemma, f"{lemma} {_particle(verb)}"}
+        if slot == "object"
+        else {f"{lemma} {slot}", f"{lemma} part {slot}"}
+    )
+    return verb if slot != "subject" and names & allowed else None
+
+
+def _lent(noun: Token, light: Token) -> list[Argument]:
+    """What the light verb lends: its subject and its prepositions."""
+    lent = [a for a in verb_arguments(light) if a.slot not in ("object", "iobject", "of") and a.token != noun]
+    return [*lent, *(Argument(a.token, "to", a.direct) for a in verb_arguments(light) if a.slot == "iobject")]
+
+
+def _loose(noun: Token) -> list[Argument]:
+    """Phrases after an object that the parser may have hung on its verb: "condemned the sale of tanks to
+    X"."""
+    governed = governing_verb(noun)
+    if governed is None or governed[1] != "object":
+        return []
+    return [
+        Argument(a.token, a.slot, False)
+        for a in verb_arguments(governed[0])
+        if a.direct and a.slot in ("to", "from", "with", "between", "against", "on") and a.token.i > noun.i
+    ]
+
+
+def _clause_of_noun(own: list[Argument], trigger: Trigger) -> list[Argument]:
+    """Arguments of a relative clause with a light verb: "the summit that X and Y held"."""
+    found = []
+    for argument in own:
+        if argument.slot.startswith("clause "):
+            _, lemma, slot = argument.slot.split(" ", 2)
+            if lemma in LIGHT or lemma in trigger.light or lemma in ("provide", "receive", "be", "send"):
+                found.append(Argument(argument.token, slot, argument.direct))
+    return found
+
+
+def _clauses(verb: Token) -> list[Argument]:
+    return [
+        Argument(child, "clause")
+        for child in verb.children
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in VERBAL and child.i > verb.i
+    ]
+
+
+def _particle(verb: Token) -> str:
+    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+
+
+def _preceded(token: Token, words: tuple[str, ...]) -> bool:
+    start = token.i - len(words)
+    if start < 0:
+        return False
+    before = token.doc[start : token.i]
+    return all(wanted in (word.lower_, word.lemma_) for word, wanted in zip(before, words, strict=True))

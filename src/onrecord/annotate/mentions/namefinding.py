@@ -1,0 +1,156 @@
+"""Where the names stand in a paragraph, before anybody asks whom they name.
+
+The lexicon's names come first, then what the parser's name finder adds, then what only a title or a place in
+the sentence gives away.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.annotate.mentions.gazetteer import Gazetteer, Known
+from onrecord.annotate.parse import Paragraph
+from onrecord.lexicon import Lexicon
+from onrecord.model.entity import EntityKind
+
+FOUND_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "group",
+}  # fmt: skip
+PERSON_SHAPE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[\s-]+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|[a-z]{1,3}))*")
+GENITIVE = {"'s", "’s", "'", "’"}
+ARTICLES = {"the", "a", "an"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name in its paragraph. `options` are what the lexicon knows it as, the likeliest first."""
+
+    paragraph: Paragraph
+    tokens: Tokens
+    options: tuple[Known, ...]
+    kind: EntityKind
+
+    @property
+    def known(self) -> Known | None:
+        """The likeliest meaning by the lexicon."""
+        return self.options[0] if self.options else None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.paragraph.span(self.tokens).start
+
+    @property
+    def is_one_word(self) -> bool:
+        """Whether it may be part of a longer name, such as a surname."""
+        return len(self.tokens.text.split()) == 1
+
+
+def find_raw_names(paragraph: Paragraph, names: Gazetteer, lexicon: Lexicon) -> list[FoundName]:
+    """The names of one paragraph in order, none overlapping another."""
+    doc = paragraph.doc
+    found = list(_listed(paragraph, names))
+    taken = {place for name in found for place in range(name.tokens.start, name.tokens.end)}
+    taken |= {place for title in names.titles(doc) for place in range(title.start, title.end)}
+    for name in (*_recognised(paragraph, lexicon), *_introduced(paragraph, lexicon)):
+        places = set(range(name.tokens.start, name.tokens.end))
+        if not places & taken:
+            found.append(name)
+            taken |= places
+    return sorted(found, key=lambda name: name.tokens.start)
+
+
+def _listed(paragraph: Paragraph, names: Gazetteer) -> Iterator[FoundName]:
+    doc = paragraph.doc
+    people = {place for ent in doc.ents if ent.label_ == "PERSON" for place in range(ent.start, ent.end)}
+    for tokens, options in names.find(doc):
+        if not _is_inside_a_persons_name(tokens, options[0], people):
+            yield FoundName(paragraph, tokens, options, options[0].referent.kind)
+
+
+def _is_inside_a_persons_name(tokens: Tokens, known: Known, people: set[int]) -> bool:
+    """Paris Hilton is no city."""
+    if known.referent.kind == "person" or known.form == "demonym" or tokens.start not in people:
+        return False
+    return len(tokens) == 1 and bool({tokens.start - 1, tokens.end} & people)
+
+
+def _recognised(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
+    for ent in paragraph.doc.ents:
+        kind = FOUND_KINDS.get(ent.label_)
+        tokens = _trimmed(ent, lexicon)
+        if kind and len(tokens) and _looks_like_a_name(tokens, kind):
+            yield FoundName(paragraph, tokens, (), kind)
+
+
+def _introduced(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
+    """Names that a title gives away ("lawmaker Han Ji-woo"), or that somebody speaks under."""
+    doc = paragraph.doc
+    for start, end in _capitalised_runs(doc):
+        before = doc[start - 1].lower_ if start else ""
+        role = lexicon.roles.get(before)
+        tokens = doc[start:end]
+        speaks = tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_.lower() in cue_verbs(lexicon)
+        titled = role is not None and role.kind == "person"
+        if (titled or (speaks and len(tokens) > 1)) and PERSON_SHAPE.fullmatch(tokens.text):
+            yield FoundName(paragraph, tokens, (), "person")
+
+
+@lru_cache(maxsize=4)
+def cue_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs of the lexicon's cues, without particles."""
+    return frozenset(cue.id.split()[0] for cue in lexicon.cues.values() if cue.pos == "verb")
+
+
+def _capitalised_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(doc):
+        end = start
+        while end < len(doc) and (_is_capitalised(doc[end]) or (end > start and doc[end].text == "-")):
+            end += 1
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.pos_ == "PROPN" and (token.text[0].isupper() or (token.i > 0 and token.nbor(-1).text == "-"))
+
+
+def _trimmed(ent: Tokens, lexicon: Lexicon) -> Tokens:
+    """The name without what stands before it (titles, articles) and the genitive behind it."""
+    start, end, doc = ent.start, ent.end, ent.doc
+    while end > start and (doc[end - 1].lower_ in GENITIVE or doc[end - 1].is_punct):
+        end -= 1
+    if ent.label_ == "PERSON":
+        titles = [place for place in range(start, end - 1) if _is_title(doc[place], lexicon)]
+        start = titles[-1] + 1 if titles else start
+    while start < end and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return doc[start:end]
+
+
+def _is_title(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word before a name is a title or an office."""
+    role = lexicon.roles.get(token.lower_)
+    return is_honorific(token, lexicon) or (role is not None and role.kind == "person")
+
+
+def is_honorific(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a form of address or rank, with or without its full stop."""
+    return token.lower_.rstrip(".") in lexicon.honorifics
+
+
+def _has_genitive(tokens: Tokens) -> bool:
+    return any(token.lower_ in GENITIVE for token in tokens)
+
+
+def _looks_like_a_name(tokens: Tokens, kind: str) -> bool:
+    text = tokens.text.strip()
+    if "\n" in text or (kind == "person" and (not PERSON_SHAPE.fullmatch(text) or _has_genitive(tokens))):
+        return False
+    return any(token.is_alpha and token.text[0].isupper() for token in tokens)

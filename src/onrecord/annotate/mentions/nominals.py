@@ -1,0 +1,239 @@
+"""Nominals: "the secretary", "its top diplomat", "a senior official", resolved to whom they stand for.
+
+In the manner of a sieve (Lee et al. 2013), the surest way first: what the article says of a person, then who
+holds the office by the lexicon, then whom the next paragraph names.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.mentions.discourse import Candidate, Discourse
+from onrecord.annotate.mentions.gazetteer import party_name
+from onrecord.annotate.mentions.names import Named
+from onrecord.annotate.parse import Paragraph
+from onrecord.lexicon import Lexicon
+from onrecord.lexicon.entries import Office, RoleNoun
+from onrecord.model import Article, Mention, Referent, Span
+from onrecord.model.entity import EntityKind
+
+DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
+COMPANIES = {
+    "company",
+    "firm",
+    "bank",
+    "carmaker",
+    "automaker",
+    "retailer",
+    "airline",
+    "manufacturer",
+    "startup",
+}
+ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office was last spoken of
+LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
+NAMED_WITHIN = 2  # paragraphs
+REACH, NEAR = 40, 8  # sentences: for a description that fits, and for one that only may
+OFFICE_WORDS = ("of", "for", "to", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase for people or a body. `party` is the state or organisation that it names as theirs."""
+
+    chunk: Tokens
+    role: RoleNoun
+    definite: bool
+    plural: bool
+    party: str | None
+
+    @property
+    def words(self) -> str:
+        """The phrase in lower case, with an "of" phrase, without article, possessor and origin."""
+        doc, start, end = self.chunk.doc, self.chunk.start, _with_of(self.chunk)
+        while start < self.chunk.root.i and (
+            doc[start].dep_ in ("det", "poss", "case") or _is_origin(doc[start])
+        ):
+            start += 1
+        return str(doc[start:end].text).lower()
+
+
+class NominalResolver:
+    """Resolves the nominals of one article against what has been read of it so far."""
+
+    def __init__(self, article: Article, lexicon: Lexicon, names: list[Named], discourse: Discourse) -> None:
+        self._article, self._lexicon = article, lexicon
+        self._names, self._discourse = names, discourse
+        self._roots = {(id(named.paragraph), named.tokens.root.i) for named in names}
+        self._here = {named.mention.referents[0].key for named in names}
+
+    def nominal(self, token: Token, paragraph: Paragraph, chunk: Tokens | None) -> Nominal | None:
+        """The nominal that `token` heads, or None where it heads none."""
+        if chunk is None or token.pos_ not in ("NOUN", "PROPN") or (id(paragraph), token.i) in self._roots:
+            return None
+        role = self._lexicon.roles.get(token.lemma_.lower()) or self._lexicon.roles.get(
+            token.lower_.removesuffix("s")
+        )
+        if role is None or role.kind == "document":
+            return None
+        chunk = chunk[1:] if chunk[0].is_space else chunk
+        plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.id
+        return Nominal(chunk, role, _is_definite(chunk), plural, self._party(chunk, paragraph))
+
+    def resolve(self, nominal: Nominal, span: Span, block: int) -> Mention:
+        """The mention at `span`, in the article's block of that number."""
+        text = str(nominal.chunk.text)
+        if nominal.plural:
+            return Mention(
+                span, text, "nominal", (_described(nominal),), "a group that the article does not name"
+            )
+        if nominal.definite:
+            found = self._by_description(nominal) or self._by_office(nominal)
+        else:
+            found = self._named_next(nominal, span, block)
+        referent, basis = found or (_described(nominal), "not named in the article")
+        return Mention(span, text, "nominal", (referent,), basis)
+
+    def _party(self, chunk: Tokens, paragraph: Paragraph) -> str | None:
+        extent = paragraph.span(chunk)
+        inside = (
+            named.mention.referents[0].party for named in self._names if extent.contains(named.mention.span)
+        )
+        party = next((party for party in inside if party), None)
+        if party is None and any(
+            child.dep_ == "poss" and child.lower_ == "its" for child in chunk.root.children
+        ):
+            body = next((one for one in self._discourse.ranked(reach=2) if one.is_body), None)
+            return body.referent.party if body else None
+        return party
+
+    def _by_description(self, nominal: Nominal) -> tuple[Referent, str] | None:
+        """Whoever the article has called so: a Secretary of State for "the secretary"."""
+        fitting = [
+            one for one in self._discourse.ranked(reach=REACH) if one.referent.named and _agrees(nominal, one)
+        ]
+        head = nominal.role.id
+        for one in fitting:
+            if _is_called(head, one.description or one.referent.name) or self._holds(one.referent, nominal):
+                return one.referent, f"{head}: {one.description or one.referent.name}"
+        now = self._discourse.sentence
+        near = [one for one in fitting if one.referent.named and now - one.sentence <= NEAR]
+        if head in ANY_OFFICIAL:
+            near = [one for one in near if one.speaking and (one.description or one.referent.key)]
+        elif head in COMPANIES:
+            near = [one for one in near if one.referent.kind == "organisation"]
+        else:
+            return None
+        return (near[0].referent, f"{head}: {near[0].referent.name}, the likeliest before") if near else None
+
+    def _holds(self, referent: Referent, nominal: Nominal) -> bool:
+        return any(
+            any(holder.person == referent.key for holder in office.holders)
+            and any(_is_title(generic, nominal) for generic in office.generic)
+            for office in self._lexicon.offices.values()
+        )
+
+    def _by_office(self, nominal: Nominal) -> tuple[Referent, str] | None:
+        """The holder of the office: one whom the article names, else the one on the day it came out."""
+        if nominal.party is None or nominal.role.kind != "person":
+            return None
+        offices = [
+            office
+            for office in self._lexicon.offices.values()
+            if any(_is_title(title, nominal) for title in (*office.generic, *office.titles))
+            and party_name(self._lexicon, office.body) == nominal.party
+        ]
+        for way in (self._holder_here, self._holder_then):
+            holders = [(office, person) for office in offices if (person := way(office))]
+            if len({person for _, person in holders}) == 1:
+                office, key = holders[0]
+                name = self._lexicon.people[key].name
+                return Referent(name, "person", nominal.party, key), f"office: {office.titles[0]}"
+        return None
+
+    def _holder_here(self, office: Office) -> str | None:
+        """A holder, at whatever time, whom the article names."""
+        return next((one.person for one in reversed(office.holders) if one.person in self._here), None)
+
+    def _holder_then(self, office: Office) -> str | None:
+        """The holder on the day of publication; an office that several share names nobody."""
+        day = self._article.published
+        if day is None or office.shared:
+            return None
+        then = [
+            one
+            for one in office.holders
+            if one.start <= day.start and (one.end is None or day.end <= one.end)
+        ]
+        return then[-1].person if then else None
+
+    def _named_next(self, nominal: Nominal, span: Span, block: int) -> tuple[Referent, str] | None:
+        """A senior official of the lead is the first official of that party who is named soon after."""
+        if block >= LEAD_BLOCKS or not nominal.role.official or nominal.party is None:
+            return None
+        for named in self._names:
+            referent = named.mention.referents[0]
+            if named.mention.span.start < span.end or referent.kind != "person":
+                continue
+            if self._paragraphs_between(span, named.mention.span) > NAMED_WITHIN:
+                return None
+            if named.description and referent.party == nominal.party:
+                return referent, f"named soon after as {named.description} {referent.name}"
+        return None
+
+    def _paragraphs_between(self, one: Span, other: Span) -> int:
+        places = [
+            number
+            for number, block in enumerate(self._article.blocks)
+            if block.span.overlaps(one) or block.span.overlaps(other)
+        ]
+        return places[-1] - places[0] if places else 0
+
+
+def _agrees(nominal: Nominal, one: Candidate) -> bool:
+    kinds = ("person",) if nominal.role.kind == "person" else ("organisation", "state")
+    if one.referent.kind not in kinds or one.plural:
+        return False
+    if nominal.party and one.referent.party and nominal.party != one.referent.party:
+        return False
+    return nominal.role.gender is None or one.gender in (nominal.role.gender, None)
+
+
+def _is_called(head: str, description: str) -> bool:
+    """Whether `head` is what a description calls somebody: its last word, or the one before "of"."""
+    words = description.lower().replace(",", " ").split()
+    ends = [word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in OFFICE_WORDS]
+    return head in ends or head.split()[-1] in ends
+
+
+def _is_title(title: str, nominal: Nominal) -> bool:
+    """Whether a phrase is a title but for the article and the party: "its top diplomat" is "top diplomat"."""
+    words = title.lower().removeprefix("the ").removeprefix("its ")
+    return nominal.words == words
+
+
+def _with_of(chunk: Tokens) -> int:
+    """Where a phrase ends, an "of" phrase right behind it taken in."""
+    of = (child for child in chunk.root.children if child.lower_ == "of" and child.i == chunk.end)
+    return next((int(child.right_edge.i) + 1 for child in of), int(chunk.end))
+
+
+def _is_origin(token: Token) -> bool:
+    return token.ent_type_ in ("NORP", "GPE") or token.text in ("U.S.", "US", "UN", "EU")
+
+
+def _is_definite(chunk: Tokens) -> bool:
+    return chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in chunk.root.children)
+
+
+def _described(nominal: Nominal) -> Referent:
+    """Somebody whom nobody names, under their description, with an "of" phrase but without the article."""
+    chunk = nominal.chunk
+    start, end = chunk.start, _with_of(chunk)
+    if chunk[0].lower_ in ("the", "a", "an") and len(chunk) > 1:
+        start += 1
+    party = nominal.party if nominal.role.official else None
+    kind: EntityKind = (
+        "group" if nominal.plural else "person" if nominal.role.kind == "person" else "organisation"
+    )
+    return Referent(str(chunk.doc[start:end].text), kind, party, named=False)

@@ -1,0 +1,92 @@
+"""The same quotation in several articles: its variants, and who printed which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.lexicon import Lexicon
+from onrecord.link.components import components
+from onrecord.link.matching import weight
+from onrecord.link.names import Parties
+from onrecord.link.pieces import Piece, find_pieces
+from onrecord.link.ports import Annotated
+from onrecord.link.spoken import norms, spoken_words
+from onrecord.link.turns import shingles
+from onrecord.model import Printing, Quote, Referent, make_id
+
+LEAST = 4.0  # weight of a quotation that nobody says twice by chance
+SHARED = 0.5  # of the shingles of the shorter one
+COMMON = 200  # quotations that share a shingle; above it is a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    speaker: str
+    printing: Printing
+    shingles: frozenset[int]
+
+
+def find_quotes(annotated: Iterable[Annotated], lexicon: Lexicon) -> tuple[Quote, ...]:
+    """Quotations of one person that several articles print, sorted by id.
+
+    Two printings are of one quotation when half of the three-word runs of the shorter one stand in the other.
+    """
+    ones = [one for pair in annotated for piece in find_pieces(pair) if (one := _one(pair, piece, lexicon))]
+    found = [_quote(group) for group in _groups(ones) if len({one.printing.article for one in group}) > 1]
+    return tuple(sorted(found, key=lambda quote: quote.id))
+
+
+def _one(pair: Annotated, piece: Piece, lexicon: Lexicon) -> _One | None:
+    words = spoken_words(piece.quotation.piece)
+    if not piece.quotation.named or weight(words) < LEAST:
+        return None
+    speaker = _speaker(piece.statement.speakers, lexicon)
+    printing = Printing(pair[0].id, piece.statement.id, piece.span, piece.quotation.piece)
+    return _One(speaker, printing, frozenset(shingles(words)))
+
+
+def _speaker(speakers: Sequence[Referent], lexicon: Lexicon) -> str:
+    return next(Parties(lexicon).known(one).name for one in speakers if one.kind == "person")
+
+
+def _groups(ones: Sequence[_One]) -> list[list[_One]]:
+    holders: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, one in enumerate(ones):
+        for shingle in one.shingles:
+            holders[one.speaker, shingle].append(place)
+    links = sorted(set(_links(ones, holders)))
+    return [[ones[place] for place in group] for group in components(range(len(ones)), links)]
+
+
+def _links(
+    ones: Sequence[_One], holders: Mapping[tuple[str, int], Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for places in holders.values():
+        if len(places) <= COMMON:
+            for number, first in enumerate(places):
+                for second in places[number + 1 :]:
+                    shared[first, second] += 1
+    for (first, second), count in shared.items():
+        if count >= SHARED * min(len(ones[first].shingles), len(ones[second].shingles)):
+            yield first, second
+
+
+def _quote(group: Sequence[_One]) -> Quote:
+    variants: dict[tuple[str, ...], list[Printing]] = defaultdict(list)
+    for one in group:
+        variants[norms(one.printing.words)].append(one.printing)
+    ordered = sorted(
+        (tuple(sorted(printings, key=_place)) for printings in variants.values()),
+        key=lambda printings: (
+            -len({one.article for one in printings}),
+            -len(printings[0].words),
+            _place(printings[0]),
+        ),
+    )
+    first = min((one.printing for one in group), key=_place)
+    return Quote(make_id("q", first.article, first.span.start, first.words), group[0].speaker, tuple(ordered))
+
+
+def _place(printing: Printing) -> tuple[str, int]:
+    return printing.article, printing.span.start
