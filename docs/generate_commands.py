@@ -23,7 +23,7 @@ wherever they are enough to tell it.
 | 0 | done |
 | 1 | error, told in one line on standard error |
 | 2 | the command was not understood |
-| 3 | some inputs failed, each listed with its reason; the rest are in |
+| 3 | some inputs failed or could be read only in part, each listed with its reason; the rest are in |
 | 130 | interrupted; what was done so far stays |
 """
 

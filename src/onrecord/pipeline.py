@@ -23,6 +23,7 @@ from onrecord.model import Annotations, Article, Document, Failure, Judgement, L
 from onrecord.read import ReadError, read_document
 
 READ = ("en",)  # languages that can be annotated
+BROKEN = "\N{REPLACEMENT CHARACTER}"
 ROUNDS = 3  # of linking at most; chains of articles that date one another are short
 
 Annotated = tuple[Article, Annotations]
@@ -62,7 +63,8 @@ class Report:
     `added` and `known` are numbers of documents, `failed` the inputs that are not in and why,
     `not_read_languages` how many of those added are kept without annotations, by language. `outdated` is how
     many articles on record another version or lexicon made; `refresh` does them again. `transcripts` are the
-    sha256 of those transcripts among the inputs whose own statements are not annotated.
+    sha256 of those transcripts among the inputs whose own statements are not annotated, `doubts` the inputs
+    that are in although not all of them could be read, and why.
     """
 
     added: int
@@ -71,6 +73,16 @@ class Report:
     not_read_languages: Mapping[str, int] = field(default_factory=dict)
     outdated: int = 0
     transcripts: tuple[str, ...] = ()
+    doubts: tuple[Failure, ...] = ()
+
+
+def _doubts(article: Article) -> Iterable[Failure]:
+    """What of an article that is in could not be read."""
+    if article.language not in READ:
+        yield Failure(article.file, f"kept, but not read: its language is {article.language}")
+    broken = article.full_text.count(BROKEN)
+    if broken:
+        yield Failure(article.file, f"kept, but {broken} broken characters in it could not be decoded")
 
 
 def made_by(lexicon: Lexicon) -> str:
@@ -98,6 +110,7 @@ def add(
     outcomes: Counter[str] = Counter()
     languages: Counter[str] = Counter()
     failed: list[Failure] = []
+    doubts: list[Failure] = []
     with Fetcher(manners, ledger) as web:
         for given in documents(paths, stdin, web=web):
             outcome = given if isinstance(given, Failure) else _take_in(given, ledger, lexicon)
@@ -109,6 +122,7 @@ def add(
             else:
                 outcomes["added"] += 1
                 languages.update(() if outcome.language in READ else (outcome.language,))
+                doubts.extend(_doubts(outcome))
             given_in.extend(() if isinstance(given, Failure) else (given.sha256,))
             heard.advance(given.file)
     if ledger.unlinked():
@@ -118,6 +132,7 @@ def add(
         known=outcomes["known"],
         failed=tuple(failed),
         not_read_languages=dict(sorted(languages.items())),
+        doubts=tuple(doubts),
         outdated=len(ledger.outdated(made_by(lexicon))),
         transcripts=ledger.bare_transcripts(given_in),
     )

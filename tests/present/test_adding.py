@@ -68,11 +68,21 @@ def test_a_language_that_is_not_read_is_kept_and_said_so(tmp_path: Path, ledger_
     text = "Die Regierung hat die Lieferung am Montag bestätigt. Der Minister sprach von tausend Kisten.\n\n"
     (tmp_path / "de.txt").write_text(text * 3, encoding="utf-8")
     result = run("add", str(tmp_path / "de.txt"), "--ledger", ledger_file)
-    assert (result.exit_code, result.stderr) == (
-        0,
-        "1 added, 0 already in, 1 article kept but not read (de)\n",
-    )
+    assert result.exit_code == 3
+    assert result.stderr.splitlines() == [
+        f"onrecord: {tmp_path / 'de.txt'}: kept, but not read: its language is de",
+        "1 added, 0 already in, 1 article kept but not read (de)",
+    ]
     assert "not read (de)" in run("articles", "--ledger", ledger_file).stdout
+
+
+def test_broken_characters_are_counted_and_the_rest_is_in(tmp_path: Path, ledger_file: str) -> None:
+    raw = b"The mayor \xff\xfe disagreed. Anna Keller said that the port will open in May.\n"
+    (tmp_path / "broken.txt").write_bytes(raw)
+    result = run("add", str(tmp_path / "broken.txt"), "--ledger", ledger_file)
+    assert result.exit_code == 3
+    assert "kept, but 2 broken characters in it could not be decoded" in result.stderr
+    assert "the port will open" in run("statements", "--ledger", ledger_file, "--format", "jsonl").stdout
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ DECLARED_WITHIN = 4096  # bytes; HTML wants the declaration within the first 102
 SAMPLE = 20_000  # bytes given to the charset detector, characters looked at for noise
 NOISE = 0.05  # share of control and replacement characters that makes noise: random bytes 0.12, prose none
 ASCII = 0.85  # share of ASCII bytes from which an unknown one-byte encoding is taken for Windows-1252
+NEVER = frozenset({0xC0, 0xC1, 0xFE, 0xFF})  # bytes in no UTF-8, and in no prose as Windows-1252
 NULS = 0.2  # share of NUL bytes from which bytes without a mark are UTF-16: every other one in English
 
 
@@ -38,7 +39,7 @@ def decode(document: Document) -> str:
         if text is not None:
             break
     else:
-        text = raw.decode("cp1252", errors="replace")
+        text = raw.decode("utf-8" if set(raw) & NEVER else "cp1252", errors="replace")
     if _is_noise(text):
         raise ReadError("this is not text (mostly control characters): give the article as text or HTML")
     return text
@@ -56,9 +57,9 @@ def _encodings(document: Document) -> Iterator[str]:
         if declared:
             yield declared[1].decode("ascii", "replace")
     sample = raw[:SAMPLE]
-    if sum(byte < 128 for byte in sample) >= ASCII * len(sample):
+    if not set(raw) & NEVER and sum(byte < 128 for byte in sample) >= ASCII * len(sample):
         yield "cp1252"
-    guess = from_bytes(sample).best()
+    guess = None if set(raw) & NEVER else from_bytes(sample).best()
     if guess is not None:
         yield guess.encoding
 

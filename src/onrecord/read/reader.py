@@ -28,6 +28,10 @@ READERS: Mapping[str, Callable[[str], Reading]] = {
 }
 
 
+TEXT = ("headline", "paragraph")
+FEWEST_WORDS = 3  # the shortest flash has more
+
+
 def read_document(document: Document, lexicon: Lexicon) -> Article:
     """Read `document` into an article.
 
@@ -42,8 +46,10 @@ def read_document(document: Document, lexicon: Lexicon) -> Article:
     drafts = set_aside(reading.drafts, lexicon, spoken=spoken)
     drafts = drafts if spoken else without_pull_quotes(drafts)
     found = Credits(drafts, None, None, ()) if spoken else find_credits(drafts, lexicon)
-    if not any(draft.role in ("headline", "paragraph") for draft in found.drafts):
+    if not any(draft.role in TEXT for draft in found.drafts):
         raise ReadError("no text is left once page furniture is set aside: give the article itself")
+    if sum(len(draft.text.split()) for draft in found.drafts if draft.role in TEXT) < FEWEST_WORDS:
+        raise ReadError("no article in it (fewer than three words of text): give the article itself")
     return assemble(document, found, metadata, lexicon, spoken=spoken)
 
 

@@ -45,13 +45,13 @@ def add(
 
     manners = Manners(follow=follow, allow_private=allow_private)
     report = take_in(paths, ledger, tuple(lexicon or ()), manners)
-    for failure in report.failed:
+    for failure in (*report.failed, *report.doubts):
         complain(f"{failure.file}: {failure.reason}")
     note(summary(report))
     if annotate and report.transcripts:
         done = _annotate(report.transcripts, ledger, tuple(lexicon or ()))
         note(f"{plural(done, 'transcript')} annotated")
-    if report.failed:
+    if report.failed or report.doubts:
         raise typer.Exit(3 if report.added or report.known else 1)
 
 
