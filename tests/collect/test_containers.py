@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.collect import documents
@@ -220,6 +220,7 @@ def test_a_page_saved_as_mhtml(tmp_path: Path) -> None:
         ).flatmap(lambda start: st.binary(max_size=200).map(lambda rest: start.encode() + rest)),
     ),
 )
+@example(raw=b"<urlset:")
 def test_any_bytes_give_documents_or_failures(raw: bytes) -> None:
     found = list(documents(["-"], stdin=io.BytesIO(raw)))
     assert found

@@ -43,4 +43,5 @@ def _entry(element: etree._Element) -> tuple[str, str] | None:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    # By hand, not by QName, which raises on the broken names that a lenient parse lets through ("urlset:").
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
