@@ -66,6 +66,14 @@ class Holder:
     start: date
     end: date | None = None
 
+    def throughout(self, first: date, last: date) -> bool:
+        """Whether they held it on every day from `first` to `last`, both inclusive."""
+        return self.start <= first and (self.end is None or last <= self.end)
+
+    def within(self, first: date, last: date) -> bool:
+        """Whether they held it on any day from `first` to `last`, both inclusive."""
+        return self.start <= last and (self.end is None or first <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

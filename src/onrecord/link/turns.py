@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from typing import Protocol
 from zlib import crc32
@@ -152,8 +151,3 @@ def _match(held: str, name: str, lexicon: Lexicon) -> bool:
     if longer[-len(shorter) :] == shorter:
         return True
     return own[-1] == other[-1] and own[0][0] == other[0][0] and len(own) > 1 and len(other) > 1
-
-
-def days_of(turn: Spoken, default: date) -> date:
-    """The last day of a turn, for the order of turns; `default` where it has none."""
-    return turn.day.end if turn.day else default

@@ -2,9 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
-from io import StringIO
 from typing import IO
 
 import msgspec
@@ -63,13 +62,6 @@ def json_text(value: object) -> str:
         return _encoder.encode(value).decode()
     except UnicodeEncodeError:
         return _encoder.encode(_clean(value)).decode()
-
-
-def csv_lines(records: Iterable[Record], header: Iterable[str]) -> Iterator[str]:
-    """The lines that `write_csv` writes, for tests and pages."""
-    out = StringIO()
-    write_csv(records, out, header)
-    yield from out.getvalue().splitlines(keepends=True)
 
 
 def _cell(value: object) -> str:

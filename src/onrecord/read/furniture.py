@@ -12,7 +12,6 @@ from onrecord.read.draft import Draft
 EDGES = " \t\u00a0.:;,!?…|•·*»›«‹>→↓▶►\"'“”‘’[]()"
 REPEATED_WORDS = 6  # a shorter paragraph may well come twice: "Yes.", "No comment."
 LIST_WORDS = 16  # headlines in a list of other articles are shorter
-RULE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,8 +127,7 @@ class Speakers:
         return [
             holder.person
             for holder in office.holders
-            if self._day is None
-            or (holder.start <= self._day and (holder.end is None or self._day <= holder.end))
+            if self._day is None or holder.within(self._day, self._day)
         ]
 
 

@@ -92,7 +92,7 @@ def party_on(lexicon: Lexicon, person: str | None, day: Interval | None) -> str 
     if person is None or day is None:
         return None
     for body, holder in _terms(lexicon).get(person, ()):
-        if holder.start <= day.start and (holder.end is None or day.end <= holder.end):
+        if holder.throughout(day.start, day.end):
             return party_name(lexicon, body)
     return None
 
@@ -117,7 +117,7 @@ def held_by_surname(lexicon: Lexicon, surname: str, day: Interval) -> list[tuple
     return [
         (office, holder.person)
         for office, holder in _by_surname(lexicon).get(surname, ())
-        if holder.start <= day.end and (holder.end is None or day.start <= holder.end)
+        if holder.within(day.start, day.end)
     ]
 
 

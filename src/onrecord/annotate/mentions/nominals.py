@@ -160,11 +160,7 @@ class NominalResolver:
         day = self._article.published
         if day is None or office.shared:
             return None
-        then = [
-            one
-            for one in office.holders
-            if one.start <= day.start and (one.end is None or day.end <= one.end)
-        ]
+        then = [one for one in office.holders if one.throughout(day.start, day.end)]
         return then[-1].person if then else None
 
     def _named_next(self, nominal: Nominal, span: Span, block: int) -> tuple[Referent, str] | None:
