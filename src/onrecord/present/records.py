@@ -82,6 +82,7 @@ def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
         "nested_in": statement.nested_in,
         "records": [check_record(check, row.transcripts) for check in statement.records],
         "confidence": statement.confidence,
+        "said": statement.said,
         "state": row.state,
     }
 

@@ -131,6 +131,8 @@ class _Finder:
         if not holding:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
+        if not statement.said:
+            return _Carried(None, "possible")
         if _governs(statement, paragraph, reading.reached) and not self._counted(statement, paragraph, match):
             return _Carried(statement, under_force(reading.value, statement.force))
         return _Carried(statement, reading.value)

@@ -1,0 +1,99 @@
+"""What the statement model reads in an article, as spans of the text and words of the parse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Token
+
+from onrecord.annotate.parse import Paragraph, Parse
+from onrecord.annotate.quotations import Quotation
+from onrecord.annotate.statements.cues import CueUse, cue_use
+from onrecord.annotate.statements.speakers import source_words
+from onrecord.annotate.statements.tagging.features import Window, windows
+from onrecord.annotate.statements.tagging.network import StatementModel, Tagged
+from onrecord.lexicon import Lexicon
+from onrecord.model import Span
+
+BESIDE = 0.8  # how often such a quotation is right in content and source
+Runs = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One cue of a paragraph with its source and its content, each a tuple of spans of the full text.
+
+    `confidence` is how often such a find is right (see `calibration`).
+    """
+
+    paragraph: Paragraph
+    use: CueUse
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    confidence: float
+
+
+def find_reported(
+    parse: Parse, quotations: Sequence[Quotation], lexicon: Lexicon, model: StatementModel
+) -> Iterator[Reported]:
+    """All that the model takes for reported, in the order of the cues; finds below its threshold are left."""
+    for window in windows(parse.paragraphs, quotations, model.vocabulary):
+        for tagged in model.tag(window):
+            confidence = calibrated(tagged, model)
+            if tagged.roles.content and confidence >= model.settings["threshold"]:
+                yield _reported(window, tagged, confidence, lexicon)
+
+
+def beside(paragraph: Paragraph, use: CueUse, content: tuple[Span, ...]) -> Reported:
+    """A quotation spoken by a verb right beside it that the model did not take for a cue."""
+    words = source_words(use.source) if use.source is not None else ()
+    source = (paragraph.span(words),) if len(words) else ()
+    return Reported(paragraph, use, source, tuple(paragraph.span(one) for one in use.tokens), content, BESIDE)
+
+
+def calibrated(tagged: Tagged, model: StatementModel) -> float:
+    """How likely a find is right in content and source, by logistic regression over the model's own scores.
+
+    (Platt, 1999; fitted on articles that the model was not trained on.)
+    """
+    weights = model.settings["calibration"]
+    total = weights["bias"] + float(np.dot(scores(tagged), weights["weights"]))
+    return round(float(1 / (1 + np.exp(-total))), 4)
+
+
+def scores(tagged: Tagged) -> list[float]:
+    """What a confidence is worked out from: log odds of the cue twice, log certainty of each role."""
+    source, cue, content = (float(np.log(max(one, 1e-6))) for one in tagged.roles.certainty)
+    return [tagged.cue, tagged.valid, source, cue, content, float(bool(tagged.roles.source))]
+
+
+def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexicon) -> Reported:
+    first = tagged.frame.start
+    roles = tagged.roles
+    head = window.tokens[tagged.frame.anchor]
+    words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
+    source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
+    use = cue_use(head, words, _root(source), lexicon)
+    return Reported(
+        window.paragraphs[window.paragraph[tagged.frame.anchor]],
+        use,
+        _spans(window, first, roles.source),
+        _spans(window, first, roles.cue) or (window.span(tagged.frame.anchor),),
+        _spans(window, first, roles.content),
+        confidence,
+    )
+
+
+def _spans(window: Window, first: int, runs: Runs) -> tuple[Span, ...]:
+    return tuple(
+        Span(window.span(first + start).start, window.span(first + end - 1).end) for start, end in runs
+    )
+
+
+def _root(words: Sequence[Token]) -> Token | None:
+    """The head of a phrase: the word that hangs on none of the others, a noun before the rest."""
+    inside = {word.i for word in words}
+    roots = [word for word in words if word.head.i not in inside or word.head.i == word.i]
+    named = [word for word in roots if word.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    return next(iter(named or roots), None)
