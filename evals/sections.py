@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evals import petrarch, shipped
 from evals.attribution import score_attributions
+from evals.calibration import area_under_roc, calibration_error
 from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, make_copies, score_copies
 from evals.counting import Count
@@ -80,6 +81,8 @@ def measure_attribution(gold: Path) -> Figures:
     figures["linked precision, content+source"] = score.linked["content+source"].precision
     for kind, (_, found, total) in sorted(score.recall.items()):
         figures[f"recall, {kind}"] = 100 * found / total
+    figures["calibration, 100 - ECE"] = 100 * (1 - calibration_error(score.sure))
+    figures["calibration, AUROC"] = 100 * area_under_roc(score.sure)
     return figures
 
 

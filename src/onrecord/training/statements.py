@@ -24,6 +24,7 @@ from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.tagging.features import Vocabulary, Window, windows
 from onrecord.annotate.statements.tagging.network import ABOUT
 from onrecord.annotate.statements.tagging.network import load_model as load_shipped
+from onrecord.lexicon import load as load_lexicon
 from onrecord.training.calibrate import best_threshold, fitted, judged
 from onrecord.training.corpus import Row, bare_article, examples, read_rows
 from onrecord.training.export import export
@@ -49,9 +50,13 @@ def vocabulary() -> Vocabulary:
 
 def train(data: Path, weights: Path, settings: Settings) -> None:
     """Train, export, calibrate; the checkpoint stands beside the weights. Prints how it goes on stderr."""
-    words = vocabulary()
+    words, lexicon = vocabulary(), load_lexicon()
     rows = read_rows(data / "train.jsonl")
-    made = [one for row in track(rows, "parsing") for one in examples(row, parse(bare_article(row)), words)]
+    made = [
+        one
+        for row in track(rows, "parsing")
+        for one in examples(row, parse(bare_article(row)), words, lexicon)
+    ]
     sizes = Sizes(len(words.tags), len(words.labels), len(words.names))
     network = StatementNetwork(sizes)
     network.start_from(load_file(START / "model.safetensors"))
@@ -90,7 +95,7 @@ def _calibrate(data: Path, words: Vocabulary, weights: Path) -> None:
 def _windowed(rows: Sequence[Row], words: Vocabulary) -> Iterator[tuple[Row, list[Window]]]:
     for row in track(rows, "calibrating"):
         article = bare_article(row)
-        yield row, list(windows(parse(article).paragraphs, find_quotations(article), words))
+        yield row, list(windows(parse(article).paragraphs, find_quotations(article), words, load_lexicon()))
 
 
 def _say(line: str) -> None:

@@ -38,7 +38,7 @@ def find_reported(
     parse: Parse, quotations: Sequence[Quotation], lexicon: Lexicon, model: StatementModel
 ) -> Iterator[Reported]:
     """All that the model takes for reported, in the order of the cues; finds below its threshold are left."""
-    for window in windows(parse.paragraphs, quotations, model.vocabulary):
+    for window in windows(parse.paragraphs, quotations, model.vocabulary, lexicon):
         for tagged in model.tag(window):
             confidence = calibrated(tagged, model)
             if tagged.roles.content and confidence >= model.settings["threshold"]:
