@@ -19,6 +19,7 @@ from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record
 from onrecord.link.link import link
+from onrecord.link.witnesses import Witnesses
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
 from onrecord.read import ReadError, read_document
 
@@ -190,7 +191,8 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     # Start from the dates that the articles alone give: links must not depend on earlier links.
     plain = [(article, redate(article, found) if article.id in fixed else found) for article, found in stored]
     with ledger.transcripts() as transcripts:
-        record = Record(transcripts, ledger.checked())
+        witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
+        record = Record(transcripts, ledger.checked(), witnesses)
         links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
