@@ -170,7 +170,8 @@ def _has_pair(sentence: Coded, event: Row, codes: dict[str, frozenset[str]]) -> 
     roles: dict[str, list[str]] = event["roles"]
     acting = _keys((name for role in ACTING for name in roles.get(role, [])), codes)
     acted_on = _keys((name for role in ACTED_ON for name in roles.get(role, [])), codes)
-    if event["type"] in MUTUAL:
+    together = len(roles.get("actor", [])) > 1 and not any(roles.get(role) for role in ACTED_ON)
+    if event["type"] in MUTUAL or together:  # two who put off their meeting do it to each other
         acted_on |= acting
         acting |= acted_on
     return any(
