@@ -10,7 +10,6 @@ sentences that both share marked and no verdict of ours. `merge` puts the verdic
 """
 
 import argparse
-import json
 import random
 import re
 import sys
@@ -91,7 +90,9 @@ def sheet(number: int, first: Article, second: Article) -> str:
     for name, own, other in (("A", first, second), ("B", second, first)):
         day = own.published.start.isoformat() if own.published else "no date"
         parts.append(f"===== {name}: {own.title}")
-        parts.append(f"outlet: {own.outlet}; agency: {own.agency}; byline: {', '.join(own.byline)}; date: {day}")
+        parts.append(
+            f"outlet: {own.outlet}; agency: {own.agency}; byline: {', '.join(own.byline)}; date: {day}"
+        )
         parts.append(f"words: {len(words_of(_body(own)))}\n")
         parts.extend(_marked(own, grams_of(words_of(_body(other))), words_of(_body(other))))
         parts.append("")

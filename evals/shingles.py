@@ -23,7 +23,7 @@ def grams_of(words: Sequence[str]) -> Grams:
 
 
 def containments(grams: Sequence[Grams]) -> dict[Pair, float]:
-    """For each pair of places that share a 5-gram, the lower first: the part of the smaller set in the larger."""
+    """Pairs of places that share a 5-gram, the lower first: the part of the smaller set in the larger."""
     return {
         (first, second): number / min(len(grams[first]), len(grams[second]))
         for (first, second), number in _common(grams).items()
