@@ -25,9 +25,8 @@ def article(name: str, words: str) -> Article:
 
 
 def test_containment_is_that_of_the_smaller_text() -> None:
-    grams = [
-        grams_of(words_of(words)) for words in ("One, two three four five six!", "two three four five six")
-    ]
+    texts = ("One, two three four five six!", "two three four five six")
+    grams = [grams_of(words_of(words)) for words in texts]
     assert containments(grams) == {(0, 1): 1.0}
 
 

@@ -3,7 +3,7 @@
 Containment of word 5-grams, of the shorter text in the longer, as in W. Clough et al., METER (2002), tells
 copies; Jaccard similarity misses the short copy of a long story. Words in quotation marks do not count
 towards a copy: two reporters who quote one speech write the same words. Nor does standing background, which
-an outlet carries from one report of a running story to the next: news stands early in a text, background late.
+an outlet carries from one report of a running story to the next: news stands early, background late.
 """
 
 from collections.abc import Iterable, Sequence
@@ -110,7 +110,7 @@ def _verdict(
     least = THIN if one_maker and gap == timedelta(0) else COPY
     if len(pair.short.own & pair.long.own) < FEWEST or pair.own < least:
         return _no_copy(pair, shared)
-    if pair.own < MOST and _is_background(*prose, gap):
+    if pair.own < MOST and _is_background(prose[0], prose[1], gap):
         return "topic", shared
     if pair.own >= WHOLE and _goes_on_where_cut(prose[long], pair.short):
         return "whole", shared
