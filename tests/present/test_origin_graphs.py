@@ -15,8 +15,8 @@ from onrecord.present.app import app
 SHIPPED = "North Korea has shipped 400 containers of shells to Russia"
 WIRE = (
     "SEOUL, March 4 (Yonhap) -- South Korean Defense Minister Shin Won-sik said on Monday that North Korea "
-    "had shipped 400 containers of shells to Russia. The shells were loaded at the port of Rajin in February and "
-    "taken by rail to depots near the border, where trucks had waited for them since the first of the month."
+    "had shipped 400 containers of shells to Russia. The shells were loaded at the port of Rajin in February "
+    "and taken by rail to depots near the border, where trucks had waited for them since the second."
 )
 FILES = {
     "wire.md": ("Yonhap", "2024-03-04", "Shells by the trainload", WIRE),
