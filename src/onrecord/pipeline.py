@@ -21,7 +21,7 @@ from onrecord.link.checks import Record
 from onrecord.link.happenings import date_events
 from onrecord.link.link import link
 from onrecord.link.witnesses import Witnesses
-from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
+from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate, Stories
 from onrecord.read import ReadError, read_document
 
 READ = ("en",)  # languages that can be annotated
@@ -197,7 +197,7 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     with ledger.transcripts() as transcripts:
         witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
         record = Record(transcripts, ledger.checked(), witnesses)
-        links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
+        links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record, ledger.known_stories())
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
     ledger.replace_links(links, changed, over=held)
@@ -208,12 +208,15 @@ def _link(
     judgements: Mapping[str, Sequence[Judgement]],
     lexicon: Lexicon,
     record: Record,
+    stories: Stories,
 ) -> tuple[Links, list[Annotated]]:
     """The links over `annotated`, with what they were drawn over: the same, under the dates they fixed."""
     dates: dict[str, PublicationDate] = {}
     for _ in range(ROUNDS):
         current = [_dated(article, found, dates.get(article.id)) for article, found in annotated]
-        links = link([(article, overlay(found, judgements)) for article, found in current], lexicon, record)
+        judged = [(article, overlay(found, judgements)) for article, found in current]
+        links = link(judged, lexicon, record, stories)
+        stories = links.stories
         record = replace(record, known={one.statement: one for one in links.checks})
         known = {article.id: article.published for article, _ in current}
         fresh = {date.article: date for date in links.dates if date.published != known[date.article]}

@@ -18,6 +18,7 @@ from onrecord.model import (
     Document,
     Entity,
     Event,
+    Held,
     Interval,
     Mention,
     Quantity,
@@ -102,6 +103,29 @@ def document_of(row: Any) -> Document:
         sha256=row.sha256,
         raw=zlib.decompress(row.raw),
         file=row.file,
+        media_type=row.media_type,
+        url=row.url,
+        fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,
+    )
+
+
+def fetch_row(url: str, held: Held, whole: bool) -> Row:
+    """The row of `fetches`, with the bytes of the document where `whole`."""
+    document = held.document
+    marks = {"url": url, "etag": held.etag, "modified": held.modified, "sha256": document.sha256}
+    return marks | {
+        "media_type": document.media_type if whole else None,
+        "raw": zlib.compress(document.raw, LEVEL) if whole else None,
+        "fetched": utc(document.fetched) if whole and document.fetched else None,
+    }
+
+
+def container_of(row: Any) -> Document:
+    """The document of a row of `fetches` that has its bytes."""
+    return Document(
+        sha256=row.sha256,
+        raw=zlib.decompress(row.raw),
+        file=row.url,
         media_type=row.media_type,
         url=row.url,
         fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,

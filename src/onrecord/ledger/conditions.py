@@ -46,6 +46,12 @@ def of_line(connection: sa.Connection, table: sa.Table, asked: Any) -> Condition
     return where
 
 
+def of_story(column: sa.ColumnElement[Any], story: str | None) -> Conditions:
+    """That the article in the column belongs to a story, in whichever version."""
+    members = schema.story_members
+    return [] if story is None else [column.in_(sa.select(members.c.article).where(members.c.story == story))]
+
+
 def any_part(
     connection: sa.Connection, table: sa.Table, name: str, part: Sequence[str] | None = None
 ) -> sa.ColumnElement[bool]:

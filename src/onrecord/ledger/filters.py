@@ -3,9 +3,9 @@
 Names (`speaker`, `party`, `actor`, `name`) match whole words of a name whatever their case, accents and
 hyphens: "blinken" finds Antony Blinken, "kim jong un" finds Kim Jong-un. A known alias finds the entity
 behind it. `text` is a search as in `fulltext`: words that must all occur, "quoted phrases", `-word` to
-exclude, `word*` for a beginning. `since` and `until` are days, inclusive; a line is found when its interval
-shares a day with them, so undated lines are left out once either is given. `ids` are full ids. `limit` None
-means all.
+exclude, `word*` for a beginning. `story` is a full id: what stands in an article of that story. `since` and
+`until` are days, inclusive; a line is found when its interval shares a day with them, so undated lines are
+left out once either is given. `ids` are full ids. `limit` None means all.
 """
 
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ class ArticleFilter:
     ids: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class StatementFilter:
     limit: int | None = None
     offset: int = 0
     checked: bool = False
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class EventFilter:
     include_rejected: bool = False
     limit: int | None = None
     offset: int = 0
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class ClaimFilter:
     include_rejected: bool = False
     limit: int | None = None
     offset: int = 0
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +106,19 @@ class EntityFilter:
     party: str | None = None
     ids: tuple[str, ...] | None = None
     include_rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """`name` matches the main entities and places, `article` is the full id of one of the articles."""
+
+    text: str | None = None
+    name: str | None = None
+    since: date | None = None
+    until: date | None = None
+    article: str | None = None
+    ids: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0

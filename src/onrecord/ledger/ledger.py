@@ -13,10 +13,28 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, judging, linking, lookup, queries, schema, transcripts, writing
+from onrecord.ledger import (
+    checking,
+    codec,
+    judging,
+    linking,
+    lookup,
+    queries,
+    schema,
+    stories,
+    transcripts,
+    writing,
+)
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.errors import UnknownId
-from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    StatementFilter,
+    StoryFilter,
+)
 from onrecord.ledger.headings import headings
 from onrecord.ledger.rows import (
     ArticleRow,
@@ -28,6 +46,7 @@ from onrecord.ledger.rows import (
     Hit,
     Line,
     StatementRow,
+    StoryRow,
 )
 from onrecord.model import (
     Annotations,
@@ -42,6 +61,7 @@ from onrecord.model import (
     PublicationDate,
     Quote,
     Referent,
+    Stories,
 )
 
 
@@ -172,6 +192,11 @@ class Ledger:
         with reading(self._engine) as connection:
             return checking.load_quotes(connection)
 
+    def known_stories(self) -> Stories:
+        """The stories as linking found them last, with what they were found from."""
+        with reading(self._engine) as connection:
+            return stories.load(connection)
+
     def dates(self) -> dict[str, PublicationDate]:
         """The publication dates that linking fixed, by article id."""
         dates = schema.dates
@@ -215,22 +240,29 @@ class Ledger:
             linking.replace_links(connection, links, over)
 
     def recall(self, url: str) -> Held | None:
-        """The document last got from `url`, with the marks of its host; None without either."""
+        """The page or feed last got from `url`, with the marks of its host; None without either."""
         fetches, documents = schema.fetches, schema.documents
         with reading(self._engine) as connection:
             marks = connection.execute(sa.select(fetches).where(fetches.c.url == url)).first()
             if marks is None or not (marks.etag or marks.modified):
                 return None
+            if marks.raw is not None:
+                return Held(marks.etag, marks.modified, codec.container_of(marks))
             row = connection.execute(sa.select(documents).where(documents.c.sha256 == marks.sha256)).first()
         return Held(marks.etag, marks.modified, codec.document_of(row)) if row else None
 
-    def remember(self, url: str, etag: str | None, modified: str | None, sha256: str) -> None:
-        """Keep how the host of `url` marked the document got from it, in the place of earlier marks."""
+    def remember(self, url: str, held: Held, whole: bool) -> None:
+        """Keep how the host of `url` marked the document got from it, in the place of earlier marks.
+
+        `whole` keeps its bytes, too: those of a feed are in no other table.
+        """
         fetches = schema.fetches
         with transaction(self._engine) as connection:
             connection.execute(sa.delete(fetches).where(fetches.c.url == url))
             connection.execute(
-                sa.insert(fetches).values(url=url, etag=etag, modified=modified, sha256=sha256)
+                sa.insert(fetches).values(
+                    codec.fetch_row(url, held, whole and bool(held.etag or held.modified))
+                )
             )
 
     # what can be asked
@@ -259,6 +291,11 @@ class Ledger:
         """Entities by mentions, most first, then name, then id."""
         with reading(self._engine) as connection:
             return queries.entities(connection, asked)
+
+    def stories(self, asked: StoryFilter = StoryFilter()) -> tuple[StoryRow, ...]:
+        """Stories by the number of articles, most first, then first day, then id."""
+        with reading(self._engine) as connection:
+            return stories.ask(connection, asked)
 
     def entity_of(self, referent: Referent) -> Entity | None:
         """The entity that a referent belongs to, by kind and name; None before linking."""

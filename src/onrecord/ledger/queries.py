@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, fulltext, schema
+from onrecord.ledger import checking, codec, fulltext, schema, stories
 from onrecord.ledger.conditions import (
     HIDDEN,
     Conditions,
@@ -16,6 +16,7 @@ from onrecord.ledger.conditions import (
     equal,
     from_outlet,
     of_line,
+    of_story,
     stands,
     within,
 )
@@ -38,6 +39,7 @@ def articles(connection: sa.Connection, asked: ArticleFilter) -> tuple[ArticleRo
         *equal(table.c.language, asked.language),
         *within(table.c.published_from, table.c.published_to, asked.since, asked.until),
         *any_of(table, asked.ids),
+        *of_story(table.c.id, asked.story),
     ]
     if asked.text is not None:
         where.append(fulltext.matching(connection, table, asked.text))
@@ -61,6 +63,7 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *equal(table.c.kind, asked.kind),
         *equal(table.c.article, asked.article),
         *within(table.c.said_from, table.c.said_to, asked.since, asked.until),
+        *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
     ]
     if asked.checked:
@@ -102,6 +105,7 @@ def events(connection: sa.Connection, asked: EventFilter) -> tuple[EventRow, ...
         *equal(table.c.factuality, asked.factuality),
         *equal(table.c.article, asked.article),
         *within(table.c.when_from, table.c.when_to, asked.since, asked.until),
+        *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
     ]
     if not asked.include_rejected:
@@ -140,6 +144,9 @@ def claims(connection: sa.Connection, asked: ClaimFilter) -> tuple[ClaimRow, ...
         where.append(taking | any_party(table, asked.party))
     if asked.member is not None:
         where.append(table.c.id.in_(sa.select(members.c.claim).where(members.c.member == asked.member)))
+    if asked.story is not None:
+        holding = sa.select(members.c.claim).where(*of_story(members.c.member, asked.story))
+        where.append(table.c.id.in_(holding))
     order = (table.c.articles.desc(), table.c.when_from.is_(None), table.c.when_from, table.c.id)
     chosen = sa.select(table).where(*where).order_by(*order)
     found = connection.execute(_page(chosen, asked)).all()
@@ -208,6 +215,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
         row.article: Origin(row.article, row.name, row.basis)
         for row in connection.execute(sa.select(schema.origins))
     }
+    versions = stories.versions_of(connection, ids)
     said, done = (_tally(connection, table) for table in (schema.statements, schema.events))
     return tuple(
         ArticleRow(
@@ -218,6 +226,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
             annotated=row.annotated,
             statements=said.get(row.id, 0),
             events=done.get(row.id, 0),
+            versions=versions.get(row.id, ()),
         )
         for row, read in ((row, codec.article_of(row)) for row in rows)
     )

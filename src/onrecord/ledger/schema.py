@@ -41,6 +41,9 @@ fetches = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("modified", sa.Text),  # as the host wrote it
     sa.Column("sha256", sa.Text, nullable=False),  # of the document, which may not have got in
+    sa.Column("media_type", sa.Text),  # the next three: of a container, which is no document of its own
+    sa.Column("raw", sa.LargeBinary),  # zlib
+    sa.Column("fetched", sa.Text),  # ISO, UTC
 )
 
 failures = sa.Table(
@@ -188,6 +191,39 @@ dates = sa.Table(
     metadata,
     sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("days_from", sa.Date, nullable=False),
+    sa.Column("days_to", sa.Date, nullable=False),
+    sa.Column("articles", sa.Integer, nullable=False),  # how many, versions of one article once
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+story_members = sa.Table(
+    "story_members",
+    metadata,
+    sa.Column("story", sa.ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# What the stories of a day were found from, so that they are found again only where it changed.
+story_days = sa.Table(
+    "story_days",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("basis", sa.Text, nullable=False),
+)
+
+versions = sa.Table(
+    "versions",
+    metadata,
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("latest", sa.Text, nullable=False, index=True),  # the last version, in its own row, too
+    sa.Column("place", sa.Integer, nullable=False),  # 0 is the oldest
 )
 
 # The turns of transcripts, and runs of three words in them as `link.turns` hashes them. A shingle without its

@@ -16,6 +16,7 @@ from onrecord.model.judgement import Judgement
 from onrecord.model.links import Checked, Links, Origin, Printing, PublicationDate, Quote
 from onrecord.model.span import Span
 from onrecord.model.statement import Difference, RecordCheck, Statement
+from onrecord.model.story import Stories, Story
 from onrecord.model.time import Interval, Time
 
 __all__ = [
@@ -50,6 +51,8 @@ __all__ = [
     "Segment",
     "Span",
     "Statement",
+    "Stories",
+    "Story",
     "Time",
     "Turn",
     "make_id",

@@ -70,6 +70,7 @@ for _command in (
     listings.events,
     listings.claims,
     listings.entities,
+    listings.stories,
     look.show,
     look.explain,
     check.check,

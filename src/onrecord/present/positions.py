@@ -25,10 +25,11 @@ class Run:
 def by_party(positions: Iterable[Position]) -> dict[tuple[str, bool], tuple[Run, ...]]:
     """The runs of each party, and of each outlet in its own voice (the second part of the key).
 
-    `positions` come in the order in which linking has them: by time, undated ones first.
+    `positions` come in the order in which linking has them: by time, undated ones first. Withdrawn ones do
+    not count.
     """
     held: dict[tuple[str, bool], list[Position]] = {}
-    for position in positions:
+    for position in (one for one in positions if one.lapse != "withdrawn"):
         held.setdefault((position.party, position.own_voice), []).append(position)
     return {party: _runs(taken) for party, taken in held.items()}
 

@@ -7,7 +7,8 @@ None. Field names are public and stay; more may be added.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, Heading, StatementRow
+from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, Heading, StatementRow, StoryRow
+from onrecord.link.versions import is_retracted, notices
 from onrecord.model import Event, Interval, Judgement, Position, Quantity, RecordCheck, Referent, Span
 
 Record = dict[str, Any]
@@ -39,6 +40,12 @@ def article_record(row: ArticleRow) -> Record:
         "origin_basis": row.origin.basis if row.origin else None,
         "copies": [copy["article"] for copy in _copies(row) if copy["relation"] in REPRINTS],
         "related": _copies(row),
+        "updated": article.updated.isoformat() if article.updated else None,
+        "fetched": article.fetched.isoformat() if article.fetched else None,
+        "version_of": row.latest,
+        "versions": list(row.versions),
+        "notices": list(notices(article)),
+        "retracted": is_retracted(article),
         "text": article.text,
         "captions": article.captions,
         "blocks": [{"kind": block.kind, "span": span(block.span)} for block in article.blocks],
@@ -110,8 +117,8 @@ def event_record(row: EventRow) -> Record:
     }
 
 
-def claim_record(row: ClaimRow) -> Record:
-    """One line of `claims`."""
+def claim_record(row: ClaimRow, graph: Record) -> Record:
+    """One line of `claims`; `graph` is the record of its origin graph."""
     claim = row.claim
     return {
         "id": claim.id,
@@ -134,6 +141,8 @@ def claim_record(row: ClaimRow) -> Record:
         "events": list(claim.events),
         "parent": claim.parent,
         "explanation": list(claim.explanation),
+        "earlier_versions": list(claim.earlier),
+        "origin_graph": graph,
         "state": row.state,
     }
 
@@ -154,6 +163,23 @@ def entity_record(row: EntityRow) -> Record:
         "wikidata": entity.wikidata,
         "mentions": entity.mentions,
         "state": row.state,
+    }
+
+
+def story_record(row: StoryRow) -> Record:
+    """One line of `stories`."""
+    story = row.story
+    return {
+        "id": story.id,
+        "title": row.title,
+        "days": interval(story.days),
+        "first": story.first,
+        "articles": list(story.articles),
+        "files": [article.file for article in row.articles],
+        "news_origins": list(row.origins),
+        "entities": list(story.entities),
+        "places": list(story.places),
+        "terms": list(story.terms),
     }
 
 
@@ -261,4 +287,5 @@ def _position(found: Position) -> Record:
         "event": found.event,
         "own_voice": found.own_voice,
         "origin": found.origin,
+        "lapse": found.lapse,
     }

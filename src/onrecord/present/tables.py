@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow, StoryRow
 from onrecord.model.claim import Standing
 from onrecord.present import wording
 from onrecord.present.console import safe
@@ -141,6 +141,23 @@ def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
             Column("offices", _offices, least=84, ratio=3),
             Column("also called", lambda row: ", ".join(row.entity.aliases), least=110, ratio=3),
             Column("mentions", lambda row: f"{row.entity.mentions:,}", right=True),
+        ),
+    )
+
+
+def stories(rows: Iterable[StoryRow], width: int) -> Fitted:
+    """Stories with their days, how many articles and news origins they have, and who they are about."""
+    return _table(
+        rows,
+        width,
+        (
+            Column("id", lambda row: Text(row.story.id, "dim"), nowrap=True, least=60),
+            Column("days", lambda row: wording.dates(row.story.days), nowrap=True),
+            Column("story", lambda row: row.title, ratio=5),
+            Column("articles", lambda row: str(len(row.story.articles)), right=True),
+            Column("origins", lambda row: str(len(row.origins)), right=True),
+            Column("about", lambda row: wording.few(row.story.entities), least=84, ratio=3),
+            Column("places", lambda row: wording.few(row.story.places), least=110, ratio=2),
         ),
     )
 

@@ -13,6 +13,8 @@ from onrecord.ledger import (
     EventFilter,
     Ledger,
     StatementFilter,
+    StoryFilter,
+    StoryRow,
 )
 from onrecord.model.article import ArticleKind
 from onrecord.model.claim import Standing
@@ -29,11 +31,12 @@ from onrecord.present.commands.options import (
     PartyOption,
     RejectedOption,
     SinceOption,
+    StoryOption,
     TextOption,
     UntilOption,
 )
 from onrecord.present.console import UserError, note, out, print_out
-from onrecord.present.export import entity_ids
+from onrecord.present.export import claim_records, entity_ids
 from onrecord.present.formats import Format
 from onrecord.present.listing import print_records
 
@@ -52,6 +55,7 @@ def articles(
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -59,7 +63,10 @@ def articles(
     """List the articles and transcripts that are in."""
     with open_ledger(ledger) as opened:
         code = language.strip().lower() if language else None
-        asked = ArticleFilter(text, outlet, kind, code, since, until, limit=_fetch(limit, format_))
+        asked = ArticleFilter(
+            text, outlet, kind, code, since, until,
+            limit=_fetch(limit, format_), story=story_id(opened, story),
+        )  # fmt: skip
         rows = _cut(opened.articles(asked), limit, format_)
         _print("articles", rows, records.article_record, tables.articles, format_)
 
@@ -73,6 +80,7 @@ def statements(
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
@@ -82,7 +90,7 @@ def statements(
     with open_ledger(ledger) as opened:
         asked = StatementFilter(
             speaker, party, force, kind, article_id(opened, article), text, since, until,
-            include_rejected=rejected, limit=_fetch(limit, format_),
+            include_rejected=rejected, limit=_fetch(limit, format_), story=story_id(opened, story),
         )  # fmt: skip
         rows = _cut(opened.statements(asked), limit, format_)
         ids = entity_ids(opened)
@@ -103,6 +111,7 @@ def events(
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
@@ -113,6 +122,7 @@ def events(
         asked = EventFilter(
             type_, actor, target, supplier, recipient, party, factuality, article_id(opened, article), text,
             since, until, include_rejected=rejected, limit=_fetch(limit, format_),
+            story=story_id(opened, story),
         )  # fmt: skip
         rows = _cut(opened.events(asked), limit, format_)
         _print("events", rows, records.event_record, tables.events, format_)
@@ -125,6 +135,7 @@ def claims(
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
@@ -133,11 +144,15 @@ def claims(
     """List claims with their standing, the three counts, and who is for and against."""
     with open_ledger(ledger) as opened:
         asked = ClaimFilter(
-            status, type_, party, text, since, until, include_rejected=rejected, limit=_fetch(limit, format_)
-        )
+            status, type_, party, text, since, until, include_rejected=rejected,
+            limit=_fetch(limit, format_), story=story_id(opened, story),
+        )  # fmt: skip
         rows = _cut(opened.claims(asked), limit, format_)
         warn_unlinked(opened)
-        _print("claims", rows, records.claim_record, tables.claims, format_)
+        if format_ is Format.table:
+            _print_table("claims", rows, tables.claims)
+        else:
+            print_records("claims", claim_records(opened, rows), format_)
 
 
 def entities(
@@ -157,6 +172,28 @@ def entities(
         _print("entities", rows, records.entity_record, tables.entities, format_)
 
 
+def stories(
+    text: TextOption = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="One of the main entities or places.")
+    ] = None,
+    article: ArticleOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List stories: articles on one thing, those of most articles first."""
+    with open_ledger(ledger) as opened:
+        asked = StoryFilter(
+            text, name, since, until, article_id(opened, article), limit=_fetch(limit, format_)
+        )
+        rows = _cut(opened.stories(asked), limit, format_)
+        warn_unlinked(opened)
+        _print("stories", rows, records.story_record, tables.stories, format_)
+
+
 def open_ledger(location: str) -> Ledger:
     """The ledger at `location`, which must be there. Raises LedgerError."""
     return Ledger.open(location, create=False)
@@ -170,6 +207,16 @@ def article_id(ledger: Ledger, prefix: str | None) -> str | None:
     if not isinstance(line, ArticleRow):
         raise UserError(f"{prefix} is not an article; `onrecord articles` lists their ids")
     return line.article.id
+
+
+def story_id(ledger: Ledger, prefix: str | None) -> str | None:
+    """The full id of a story. Raises LedgerError for an unknown one, UserError for another kind of id."""
+    if prefix is None:
+        return None
+    line = ledger.find(prefix)
+    if not isinstance(line, StoryRow):
+        raise UserError(f"{prefix} is not a story; `onrecord stories` lists their ids")
+    return line.story.id
 
 
 def warn_unlinked(ledger: Ledger) -> None:
@@ -208,7 +255,14 @@ def _print(
 ) -> None:
     if format_ is not Format.table:
         print_records(kind, map(to_record, rows), format_)
-    elif rows:
+    else:
+        _print_table(kind, rows, to_table)
+
+
+def _print_table(
+    kind: str, rows: Sequence[Row], to_table: Callable[[Iterable[Row], int], tables.Fitted]
+) -> None:
+    if rows:
         fitted = to_table(rows, out().width)
         print_out(fitted.table)
         if fitted.hidden:

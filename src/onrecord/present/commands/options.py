@@ -76,6 +76,9 @@ ArticleOption = Annotated[
     str | None,
     typer.Option("--article", metavar="ID", help="Only of this article; the start of an id will do."),
 ]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="Only of this story; the start of an id will do.")
+]
 RejectedOption = Annotated[
     bool, typer.Option("--rejected", help="Show lines that people have rejected, too.")
 ]
