@@ -159,6 +159,7 @@ def statement_columns(statement: Statement) -> Row:
         "kind": statement.kind,
         "force": statement.force,
         **interval("said", statement.said_on),
+        "turn": statement.turn,
     }
 
 

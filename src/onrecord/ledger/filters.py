@@ -37,7 +37,8 @@ class ArticleFilter:
 class StatementFilter:
     """`article` is a full article id; `since` and `until` are about the day it was said.
 
-    `checked` asks for those with direct pieces that were held against transcripts.
+    `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read in
+    an article or in a transcript.
     """
 
     speaker: str | None = None
@@ -53,6 +54,7 @@ class StatementFilter:
     limit: int | None = None
     offset: int = 0
     checked: bool = False
+    read_in: ArticleKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

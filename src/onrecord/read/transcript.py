@@ -58,31 +58,39 @@ def is_transcript(paragraphs: Sequence[str], title: str | None, tags: Sequence[s
     `statements-releases`, under which offices publish their own words, or by one such as `remarks` together
     with a title such as "Remarks by ...".
     """
-    found = [(find_label(text), text) for text in paragraphs]
-    labels = Counter(each.label for each, text in found if each and each.length < len(text))
-    if sum(labels.values()) >= ENOUGH:
-        names = [label for label, count in labels.items() if count > 1]
-        shares = sum(labels.values()) >= SHARE * len(paragraphs)
-        if ASKING & labels.keys() or any(is_address(label) for label in names) or (shares and len(names) > 1):
-            return True
+    if _is_conversation(paragraphs):
+        return True
     if any(RELEASES.fullmatch(tag) for tag in tags):
         return True
     return bool(title and REMARKS.match(title) and any(TAGS.search(tag) for tag in tags))
+
+
+def _is_conversation(paragraphs: Sequence[str]) -> bool:
+    found = [(find_label(text), text) for text in paragraphs]
+    labels = Counter(each.label for each, text in found if each and each.length < len(text))
+    if sum(labels.values()) < ENOUGH:
+        return False
+    names = [label for label, count in labels.items() if count > 1]
+    shares = sum(labels.values()) >= SHARE * len(paragraphs)
+    asked = bool(ASKING & labels.keys())
+    return asked or any(is_address(label) for label in names) or (shares and len(names) > 1)
 
 
 def find_turns(text: str, blocks: Sequence[Block], speakers: Speakers) -> tuple[Turn, ...]:
     """The turns of a transcript in order; without labels one turn, its speaker the one in the title, if any.
 
     Each span runs from the first word after the label to the end of the last paragraph before the next
-    label. What stands above the first label (place, time) is in no turn.
+    label. What stands above the first label (place, time) is in no turn. In a document that is no conversation
+    only forms of address and posts are labels: "SUBJECT: ..." is none.
     """
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    talks = _is_conversation([block.span.of(text) for block in paragraphs])
     starts: list[tuple[str, int]] = []
     ends: list[int] = []
     for block in paragraphs:
         words = block.span.of(text)
         found = find_label(words)
-        if found and found.length < len(words):
+        if found and found.length < len(words) and (talks or is_address(found.label)):
             starts.append((found.label, block.span.start + found.length))
             ends.append(block.span.end)
         elif ends and not CLOSING.match(words):
