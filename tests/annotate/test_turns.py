@@ -41,9 +41,7 @@ def _said(one: Statement, article: Article) -> tuple[str, ...]:
 def test_each_paragraph_of_a_turn_is_a_statement_of_who_holds_it() -> None:
     article = _read(BRIEFING)
     found = find_spoken(article, load())
-    assert [
-        (one.turn, one.source[0].of(article.text), _said(one, article), one.force) for one in found
-    ] == [
+    assert [(one.turn, one.source[0].of(article.text), _said(one, article), one.force) for one in found] == [
         (0, "MS. LEE", ("Good afternoon. We condemn", "the strikes.", "All of them."), "denounce"),
         (0, "MS. LEE", ("We will send more cranes.",), "assert"),
         (1, "Q", ("Thank you. Is the dam safe?",), "ask"),

@@ -97,9 +97,8 @@ def test_an_invitation_is_no_transcript() -> None:
     ],
 )
 def test_who_is_behind_a_label(label: str, text: str, speaker: str) -> None:
-    article = _read(
-        f"---\ntitle: Remarks at the Harbour\ntags: speeches-remarks\n---\nTHE MAYOR: {text}\n\n{label}: Yes.\n"
-    )
+    head = "---\ntitle: Remarks at the Harbour\ntags: speeches-remarks\n---\n"
+    article = _read(f"{head}THE MAYOR: {text}\n\n{label}: Yes.\n")
     assert article.turns[-1].speaker == speaker
 
 

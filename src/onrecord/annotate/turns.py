@@ -16,16 +16,18 @@ from onrecord.annotate.statements.cues import ANSWERS
 from onrecord.annotate.statements.force import NEGATED
 from onrecord.lexicon import Lexicon
 from onrecord.model import Annotations, Article, Block, Referent, Span, Statement, Turn, make_id
+from onrecord.model.entity import EntityKind
 from onrecord.model.statement import Force
 from onrecord.read.titles import FORMS, NOBODY, RANKS
 
-ASKING = frozenset(("q", "question", "questions", "reporter", "journalist"))
+ASKING = frozenset(("q", "question", "questions", "reporter", "journalist", "correspondent", "interviewer"))
 MANY = frozenset(("audience", "members", "crowd", "all", "reporters", "questions"))
 # What a transcriber puts in round brackets: a sentence, or words that open like these.
 DIRECTION = re.compile(
     r"\((?:[A-Z][^()]*[.!?]|(?i:sic\b|ph\b|laugh|appla|inaudible|unintell|indiscern|cross-?talk|chuckl|clears"
     r"|pause|in progress|(?:as|via|through|in) [a-z ]*(?:interpret|translat|[A-Z])|off[- ]?mi|cheer|boo\w*\)"
-    r"|gestur|points|sings|singing|speak|spoke|pronounc|continu|makes|shakes|nods|sigh|whisper|no (?:transl|resp)"
+    r"|gestur|points|sings|singing|speak|spoke|pronounc|continu|makes|shakes|nods|sigh|whisper"
+    r"|no (?:transl|resp)"
     r"|gasp|music|recess|disrupt|interrupt|interpret|translat)[^()]*)\)"
 )
 BRACKETS = re.compile(r"\[[^\]\n]*\]")
@@ -34,11 +36,13 @@ EDGE = " \n\t\u00a0,;:.—–-"
 SENTENCE_END = re.compile(r"(?<=[.?!…])[”\"’)]*\s+(?=[A-Z“\"—])")
 # A speech act put in words by who performs it, in the first person and the present (Austin 1962, "explicit
 # performative"): "I deny that", "we strongly condemn". What is only thought or felt is none.
-PERFORMED = frozenset(
-    "deny confirm warn pledge threaten accuse demand criticise denounce praise decline predict".split()
-)
+PERFORMED = frozenset((
+    "deny", "confirm", "warn", "pledge", "threaten", "accuse", "demand", "criticise", "denounce", "praise",
+    "decline", "predict",
+))  # fmt: skip
 PERFORMATIVE = re.compile(
-    r"(?:(?:and|but|so|again|well|look|now|also|today|yes|no),? |— )*(?:i|we)(?P<modal> (?:must|want to|will|would))?"
+    r"(?:(?:and|but|so|again|well|look|now|also|today|yes|no),? |— )*(?:i|we)"
+    r"(?: (?:must|want to|will|would))?"
     r"(?: (?:\w+ly|also|again|just))*(?P<not> (?:do not|don[’']t|cannot|can[’']t|can not|won[’']t|will not)"
     r"|(?: am|[’']m| are|[’']re) not (?:going|able|here|in a position) to|[’']m not gonna)?"
     r"(?: (?:\w+ly|also|again))* (?P<verb>[a-z]+)(?: (?P<particle>on|for|out|off|up|down))?\b",
@@ -151,7 +155,7 @@ def _speakers(turn: Turn, article: Article, lexicon: Lexicon) -> tuple[Referent,
         return (Referent("reporter", "person", named=False),)
     if not words:
         return ()
-    kind = "group" if set(words) & MANY else "person"
+    kind: EntityKind = "group" if set(words) & MANY else "person"
     if set(words) & NOBODY or all(word in FORMS | RANKS for word in words):
         return (Referent(turn.label.casefold(), kind, named=False),)
     return (Referent(_cased(turn.label), "person"),)
@@ -166,17 +170,17 @@ def _cased(label: str) -> str:
 
 
 def _force(turn: Turn, words: str, lexicon: Lexicon) -> Force:
-    """`ask` for reporters and for paragraphs of questions; the force of the first performative; else assert."""
+    """`ask` for reporters and for questions; else the force of the first performative; else `assert`."""
     if {_bare(word) for word in turn.label.split()} & ASKING:
         return "ask"
     sentences = [one for one in SENTENCE_END.split(words) if any(c.isalnum() for c in one)]
-    if all(one.rstrip("”\"’ —").endswith("?") for one in sentences):
+    if all(one.rstrip('”"’ —').endswith("?") for one in sentences):
         return "ask"
     return next((force for one in sentences if (force := _performed(one, lexicon))), "assert")
 
 
 def _performed(sentence: str, lexicon: Lexicon) -> Force | None:
-    match = PERFORMATIVE.match(sentence.lstrip("“\"— "))
+    match = PERFORMATIVE.match(sentence.lstrip('“"— '))
     if match is None:
         return None
     verb = match["verb"].casefold()

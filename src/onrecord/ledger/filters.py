@@ -37,8 +37,8 @@ class ArticleFilter:
 class StatementFilter:
     """`article` is a full article id; `since` and `until` are about the day it was said.
 
-    `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read in
-    an article or in a transcript.
+    `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read
+    in an article or in a transcript.
     """
 
     speaker: str | None = None

@@ -74,8 +74,9 @@ class StoredTranscripts:
         """(document, number) of the turns that have at least `least` of these shingles, with how many."""
         found: Counter[int] = Counter()
         batches = range(0, len(shingles), BATCH)
+        each = least if len(batches) == 1 else 1
         for start in batches:
-            found.update(dict(self._holders(shingles[start : start + BATCH], least if len(batches) == 1 else 1)))
+            found.update(dict(self._holders(shingles[start : start + BATCH], each)))
         places = ((self._turns.get(row), count) for row, count in found.items() if count >= least)
         return {(turn.document, turn.number): count for turn, count in places if turn is not None}
 

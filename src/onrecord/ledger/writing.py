@@ -107,7 +107,9 @@ def _store(
     connection: sa.Connection, article: Article, found: Annotations, spoken: Sequence[Statement]
 ) -> None:
     """Put in the lines of an article, those of turns where they stand in the text, and their judgements."""
-    said = sorted((*found.statements, *spoken), key=lambda one: one.content[0]) if spoken else found.statements
+    said: Sequence[Statement] = found.statements
+    if spoken:
+        said = sorted((*found.statements, *spoken), key=lambda one: (one.content[0], one.id))
     title = {"id": article.id, "kind": "article", "article": article.id, "words": article.title or ""}
     kinds.insert_all(connection, lines, [title])
     kinds.insert(connection, (*said, *found.events), article.full_text)

@@ -124,9 +124,7 @@ def _inside(
         before = own, said
 
 
-def _marked(
-    anchor: Anchor, places: tuple[list[int], list[int]], printed: Side, record: Side
-) -> Anchor:
+def _marked(anchor: Anchor, places: tuple[list[int], list[int]], printed: Side, record: Side) -> Anchor:
     """The anchor, with whether it is a whole sentence on both sides."""
     for side, of, start in ((printed, places[0], anchor.printed), (record, places[1], anchor.record)):
         first, last = of[start], of[start + anchor.length - 1]

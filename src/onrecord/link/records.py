@@ -235,13 +235,13 @@ class Checker:
 
     def _match(self, quotation: Quotation, turns: tuple[Spoken, ...]) -> _Found | None:
         text = self._transcripts.text(turns[0].document)
-        near = turns if len(turns) > 1 else (replace(turns[0], **self._window(quotation, turns[0])),)
+        near = turns if len(turns) > 1 else (self._window(quotation, turns[0]),)
         side = self._side(*near)
         found = match(printed_side(quotation.words), side, quotation.piece, text)
         return _Found(turns[0], found, len(turns) > 1) if found else None
 
-    def _window(self, quotation: Quotation, turn: Spoken) -> dict[str, int]:
-        """Where in a long turn the quotation can stand: round the paragraphs that have some of its rarer runs.
+    def _window(self, quotation: Quotation, turn: Spoken) -> Spoken:
+        """The part of a long turn in which the quotation can stand: round its rarer runs of words.
 
         Without any such run it is the whole turn.
         """
@@ -249,10 +249,10 @@ class Checker:
         said = text[turn.start : turn.end].lower() if turn.end - turn.start > LONG else ""
         places = sorted(_places(quotation, said)) if len(said) == turn.end - turn.start else []
         if not places:
-            return {"start": turn.start, "end": turn.end}
+            return turn
         start = text.rfind("\n\n", turn.start, max(turn.start, turn.start + places[0] - BESIDE))
         end = text.find("\n\n", turn.start + places[-1] + BESIDE, turn.end)
-        return {"start": start + 2 if start >= 0 else turn.start, "end": end if end >= 0 else turn.end}
+        return replace(turn, start=start + 2 if start >= 0 else turn.start, end=end if end >= 0 else turn.end)
 
     def _read(self, *turns: Spoken) -> Side:
         text = self._transcripts.text(turns[0].document)
@@ -271,7 +271,9 @@ def _places(quotation: Quotation, said: str) -> Iterator[int]:
         run = words[at : at + SHINGLE]
         if all(word in FUNCTION for word in run):
             continue
-        places = [match.start() for match in islice(re.finditer(r"\W+".join(map(re.escape, run)), said), OFTEN + 1)]
+        places = [
+            match.start() for match in islice(re.finditer(r"\W+".join(map(re.escape, run)), said), OFTEN + 1)
+        ]
         if len(places) <= OFTEN:
             yield from places
 

@@ -101,7 +101,13 @@ def norms(text: str) -> tuple[str, ...]:
 
 
 def _add(found: list[Word], shown: str, span: Span, aside: bool, opens: bool) -> None:
-    if found and found[-1].norm in ROUND and found[-1].shown.casefold() in TENS and not found[-1].after and shown.casefold() in UNITS:
+    if (
+        found
+        and found[-1].norm in ROUND
+        and found[-1].shown.casefold() in TENS
+        and not found[-1].after
+        and shown.casefold() in UNITS
+    ):
         number = str(TENS[found[-1].shown.casefold()] + UNITS[shown.casefold()])
         whole = Span(found[-1].span.start, span.end)
         found[-1] = found[-1]._replace(norm=number, span=whole, shown=f"{found[-1].shown}-{shown}")

@@ -15,7 +15,7 @@ from onrecord.model import Article, Interval, Span, Turn
 from onrecord.read.titles import FORMS, NOBODY, RANKS
 
 SHINGLE = 3  # words in a row
-ASKING = frozenset(("q", "question", "questions"))
+ASKING = frozenset(("q", "question", "questions", "correspondent", "journalist", "reporter", "interviewer"))
 
 
 @dataclass(frozen=True, slots=True)

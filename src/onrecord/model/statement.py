@@ -66,8 +66,8 @@ class Statement:
     the text gives none (a continuation quote). `speakers` are the source resolved, empty where it could not
     be. `via` is the channel ("Reuters", "a letter"), `basis` what the speaker goes by.
     `origin` is who did the reporting, `time` the words that `said_on` was read from. `nested_in` is the id of
-    the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own words
-    these are, None for what is reported.
+    the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own
+    words these are, None for what is reported.
     """
 
     id: str

@@ -17,7 +17,8 @@ SPOKEN = re.compile(
 )
 OFTEN = 40  # times that a surname is looked at
 OPENING = 6000  # characters in which people are introduced
-SPEAKING = (FORMS | RANKS | NOBODY) - {"the", "and", "a", "all", "end", "class", "first", "second", "high", "foreign"}
+ALSO = frozenset(("the", "and", "a", "all", "end", "class", "first", "second", "high", "foreign"))
+SPEAKING = (FORMS | RANKS | NOBODY) - ALSO  # words that make a label one of a speaker
 GENDERS = {"mr": "male", "sir": "male", "ms": "female", "mrs": "female", "miss": "female", "dame": "female"}
 
 
@@ -84,7 +85,7 @@ class Speakers:
         return self._post(" ".join(words)) if words and not name else None
 
     def _surname(self, surname: str, clue: "_Clue", given: list[str] | None = None) -> str | None:
-        """The fullest name that ends in `surname`: of who holds the post, in title or text, in the lexicon."""
+        """The fullest name that ends in `surname`: of who holds the post, in the text, in the lexicon."""
         if given and len(given[0].strip(".")) > 1:
             return " ".join(_cased(word) for word in (*given, surname))
         if name := self._in_office(surname, clue):
@@ -211,7 +212,7 @@ def _names_before(text: str, at: int) -> list[str]:
 
 
 def _leading_up(words: list[str]) -> tuple[list[str], bool]:
-    """Up to two words that end `words` and may be given names, and whether a post stands right before them."""
+    """Up to two words that end `words` and may be given names, and whether a post stands before them."""
     found: list[str] = []
     for word in reversed(words):
         bare = _bare(word)
