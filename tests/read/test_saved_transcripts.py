@@ -84,6 +84,7 @@ def test_a_page_of_a_press_office() -> None:
     article = _read(PALACE, url="https://palace.example/briefing-room/2021/05/04/press-briefing/")
     assert (article.kind, article.published and article.published.start) == ("transcript", date(2021, 5, 4))
     said = _turns(article)
+    assert (article.dateline and article.dateline.place) == "Harbour Office"
     assert [one[:2] for one in said] == [
         ("MS. LEE", "Ann Lee"), ("Q", None), ("MS. LEE", "Ann Lee"), ("Q", None), ("MS. LEE", "Ann Lee"),
     ]  # fmt: skip
@@ -118,6 +119,9 @@ def test_a_plain_text_interview() -> None:
         ("MR. DAHL", "Bo Dahl", "It is open (inaudible) every day."),
     ]
     assert len(article.turns) == 4
+    assert article.published_basis == "date line"
+    assert (article.published and article.published.start) == date(2021, 5, 4)
+    assert (article.dateline and article.dateline.date) == "4 May 2021"
 
 
 @pytest.mark.parametrize("name", ["Question", "Note"])

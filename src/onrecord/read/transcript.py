@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Block, Span, Turn
+from onrecord.model import Block, Dateline, Span, Turn
+from onrecord.read.published import is_full_day
 from onrecord.read.speakers import Speakers, is_address
 
 WORD = r"(?:Mc|Mac|De|Di|Van|O[’'])?[A-Z][A-Z.’'-]*(?:-(?:Mc|Mac)?[A-Z][A-Z.’'-]*)*"
@@ -21,6 +22,7 @@ MIXED = re.compile(
     r": *"
 )
 ASKING = frozenset(("Q", "QUESTION", "CORRESPONDENT", "JOURNALIST", "REPORTER", "INTERVIEWER"))
+ABOVE, SHORT_LINE = 5, 12  # lines above the first label, and words of one
 ENOUGH = 3  # labels that make a transcript
 SHARE = 0.25  # of the paragraphs open with a label where plain names alone make a transcript
 CLOSING = re.compile(r"^(?:\(?END\b.{0,30}|[0-9]{1,2}:[0-9]{2} ?[AaPp]\.?[Mm]\.?.{0,6})$")
@@ -70,6 +72,31 @@ def is_transcript(paragraphs: Sequence[str], title: str | None, tags: Sequence[s
     if any(RELEASES.fullmatch(tag) for tag in tags):
         return True
     return bool(title and REMARKS.match(title) and any(TAGS.search(tag) for tag in tags))
+
+
+def find_occasion(text: str, blocks: Sequence[Block]) -> Dateline | None:
+    """Place and day from the lines above the first label: "Hall of Maps", "May 14, 2029", "4:20 P.M. CET".
+
+    The span is that of those lines. None where no label follows them, or they are no short lines.
+    """
+    above: list[Block] = []
+    for block in (one for one in blocks if one.kind == "paragraph"):
+        words = block.span.of(text)
+        found = find_label(words)
+        if found and found.length < len(words):
+            break
+        long = len(words.split()) > SHORT_LINE or words.endswith((".", "?", "!"))
+        if len(above) == ABOVE or (long and not CLOSING.match(words)):
+            return None
+        above.append(block)
+    else:
+        return None
+    lines = [block.span.of(text) for block in above if not CLOSING.match(block.span.of(text))]
+    day = next((line for line in lines if is_full_day(line)), None)
+    place = next((line for line in lines if line != day), None)
+    if not above or not (place or day):
+        return None
+    return Dateline(place, day, Span(above[0].span.start, above[-1].span.end))
 
 
 def _is_conversation(paragraphs: Sequence[str]) -> bool:
