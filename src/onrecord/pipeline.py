@@ -12,6 +12,7 @@ from typing import BinaryIO, Protocol
 
 from onrecord import __version__
 from onrecord.annotate.annotate import annotate, redate
+from onrecord.annotate.turns import find_spoken, within_turns
 from onrecord.collect import documents
 from onrecord.collect.fetcher import Fetcher, Manners
 from onrecord.ledger import Ledger
@@ -152,7 +153,9 @@ def annotate_transcripts(
         document = ledger.document(sha256)
         read = _read(document, lexicon)
         if not isinstance(read, Failure) and read.language in READ:
-            ledger.replace_annotations(read, annotate(read, lexicon), made_by(lexicon))
+            spoken = find_spoken(read, lexicon)
+            found = within_turns(annotate(read, lexicon), spoken)
+            ledger.replace_annotations(read, found, made_by(lexicon), spoken)
             done += 1
         heard.advance(document.file)
     if ledger.unlinked():
@@ -176,8 +179,10 @@ def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) 
             failed.append(read)
         else:
             bare = read.kind == "transcript" and not ledger.is_annotated(sha256)
+            spoken = find_spoken(read, lexicon)
             found = annotate(read, lexicon) if read.language in READ and not bare else None
-            ledger.replace_annotations(read, found, made_by(lexicon))
+            placed = within_turns(found, spoken) if found else None
+            ledger.replace_annotations(read, placed, made_by(lexicon), spoken)
         heard.advance(document.file)
     if ledger.unlinked():
         relink(ledger, lexicon, heard)
@@ -254,7 +259,8 @@ def _take_in(document: Document, ledger: Ledger, lexicon: Lexicon) -> Article | 
     article = _read(document, lexicon)
     if isinstance(article, Failure):
         return article
-    new = ledger.put(document, article, _annotations(article, lexicon), made_by(lexicon))
+    found, spoken = _annotations(article, lexicon), find_spoken(article, lexicon)
+    new = ledger.put(document, article, found, made_by(lexicon), spoken)
     return article if new else None  # another process may have been faster
 
 

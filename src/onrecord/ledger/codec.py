@@ -183,6 +183,7 @@ def statement_columns(statement: Statement) -> Row:
         "kind": statement.kind,
         "force": statement.force,
         **interval("said", statement.said_on),
+        "turn": statement.turn,
     }
 
 

@@ -38,7 +38,8 @@ class ArticleFilter:
 class StatementFilter:
     """`article` is a full article id; `since` and `until` are about the day it was said.
 
-    `checked` asks for those with direct pieces that were held against transcripts.
+    `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read
+    in an article or in a transcript.
     """
 
     speaker: str | None = None
@@ -55,6 +56,7 @@ class StatementFilter:
     offset: int = 0
     checked: bool = False
     story: str | None = None
+    read_in: ArticleKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 raise LedgerError when the ledger is locked or cannot be written.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +61,7 @@ from onrecord.model import (
     PublicationDate,
     Quote,
     Referent,
+    Statement,
     Stories,
 )
 
@@ -111,14 +112,20 @@ class Ledger:
             return writing.seen(connection, document)
 
     def put(
-        self, document: Document, article: Article, annotations: Annotations | None, made_by: str
+        self,
+        document: Document,
+        article: Article,
+        annotations: Annotations | None,
+        made_by: str,
+        spoken: Sequence[Statement] = (),
     ) -> bool:
         """Take in one document with all that was found in it; False, changing nothing, if it is in.
 
-        `annotations` is None for an article in a language that is not read.
+        `annotations` is None for an article in a language that is not read, and for a transcript of which no
+        more is known than `spoken`, the words of its turns.
         """
         with transaction(self._engine) as connection:
-            return writing.put(connection, document, article, annotations, made_by)
+            return writing.put(connection, document, article, annotations, made_by, spoken)
 
     def fail(self, failure: Failure) -> None:
         """Note an input that could not be taken in; a later note on the same file replaces it."""
@@ -207,6 +214,7 @@ class Ledger:
     def annotated(self) -> Iterator[tuple[Article, Annotations]]:
         """All articles as read with what the machine found in them, by article id; no judgements in it.
 
+        The words of a transcript's turns are left out: they are the record that links are drawn against.
         The annotations of an article in a language that is not read are empty.
         """
         articles = schema.articles
@@ -215,13 +223,19 @@ class Ledger:
             for row in connection.execute(chosen):
                 yield codec.article_of(row), queries.annotations_of(connection, row)
 
-    def replace_annotations(self, article: Article, annotations: Annotations | None, made_by: str) -> None:
+    def replace_annotations(
+        self,
+        article: Article,
+        annotations: Annotations | None,
+        made_by: str,
+        spoken: Sequence[Statement] = (),
+    ) -> None:
         """Put a new reading of a document that is in (same sha256) in the place of the old one.
 
         Judgements on its lines find their line again, or are kept without one.
         """
         with transaction(self._engine) as connection:
-            writing.replace_annotations(connection, article, annotations, made_by)
+            writing.replace_annotations(connection, article, annotations, made_by, spoken)
 
     def replace_links(
         self,

@@ -62,6 +62,7 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *equal(table.c.force, asked.force),
         *equal(table.c.kind, asked.kind),
         *equal(table.c.article, asked.article),
+        *equal(schema.articles.c.kind, asked.read_in),
         *within(table.c.said_from, table.c.said_to, asked.since, asked.until),
         *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
@@ -172,11 +173,14 @@ def entities(connection: sa.Connection, asked: EntityFilter) -> tuple[EntityRow,
 
 
 def annotations_of(connection: sa.Connection, row: Any) -> Annotations:
-    """What the machine found in the article of a row of `articles`."""
+    """What the machine found in the article of a row of `articles`; the words of turns are left out."""
     marks = codec.marks_of(row)
+    said = schema.statements
 
     def found(table: sa.Table, model: type[Line]) -> tuple[Line, ...]:
         chosen = sa.select(table.c.value).where(table.c.article == row.id).order_by(table.c.place)
+        if table is said:
+            chosen = chosen.where(said.c.turn.is_(None))
         return tuple(codec.decode(value, model) for value in connection.scalars(chosen))
 
     return Annotations(

@@ -154,7 +154,7 @@ def _language(row: ArticleRow) -> str:
     if row.annotated:
         return row.article.language
     if row.article.kind == "transcript" and row.article.language == "en":
-        return "en; what is said in it is not annotated (`onrecord add --annotate`)"
+        return "en; what speakers report in it is not annotated (`onrecord add --annotate`)"
     return f"{row.article.language}, not read"
 
 

@@ -87,6 +87,7 @@ def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
         "origin": statement.origin or row.article.origin,
         "said_on": interval(statement.said_on),
         "nested_in": statement.nested_in,
+        "turn": statement.turn,
         "records": [check_record(check, row.transcripts) for check in statement.records],
         "confidence": statement.confidence,
         "state": row.state,

@@ -76,6 +76,10 @@ def statements(
     party: PartyOption = None,
     force: Annotated[Force | None, typer.Option("--force", help="How it was put forward.")] = None,
     kind: Annotated[StatementKind | None, typer.Option("--kind", help="How it is quoted.")] = None,
+    read_in: Annotated[
+        ArticleKind | None,
+        typer.Option("--read-in", help="Only what articles report, or what transcripts hold."),
+    ] = None,
     article: ArticleOption = None,
     text: TextOption = None,
     since: SinceOption = None,
@@ -86,11 +90,12 @@ def statements(
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List who said what."""
+    """List who said what, as the news reports it and as transcripts hold it."""
     with open_ledger(ledger) as opened:
         asked = StatementFilter(
             speaker, party, force, kind, article_id(opened, article), text, since, until,
             include_rejected=rejected, limit=_fetch(limit, format_), story=story_id(opened, story),
+            read_in=read_in,
         )  # fmt: skip
         rows = _cut(opened.statements(asked), limit, format_)
         ids = entity_ids(opened)
