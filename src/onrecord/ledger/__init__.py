@@ -11,12 +11,21 @@
 """
 
 from onrecord.ledger.errors import AmbiguousId, LedgerError, UnknownId
-from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    RegisterFilter,
+    StatementFilter,
+)
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.past import LeftOut
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
     Counts,
+    DesignatorRow,
     EntityRow,
     EventRow,
     Heading,
@@ -33,6 +42,7 @@ __all__ = [
     "ClaimFilter",
     "ClaimRow",
     "Counts",
+    "DesignatorRow",
     "EntityFilter",
     "EntityRow",
     "EventFilter",
@@ -41,7 +51,9 @@ __all__ = [
     "Hit",
     "Ledger",
     "LedgerError",
+    "LeftOut",
     "Line",
+    "RegisterFilter",
     "State",
     "StatementFilter",
     "StatementRow",

@@ -5,7 +5,7 @@ hyphens: "blinken" finds Antony Blinken, "kim jong un" finds Kim Jong-un. A know
 behind it. `text` is a search as in `fulltext`: words that must all occur, "quoted phrases", `-word` to
 exclude, `word*` for a beginning. `since` and `until` are days, inclusive; a line is found when its interval
 shares a day with them, so undated lines are left out once either is given. `ids` are full ids. `limit` None
-means all.
+means all. `designator` is an id ("imo:9179842") or a name ("KN-23") in full.
 """
 
 from dataclasses import dataclass
@@ -31,6 +31,7 @@ class ArticleFilter:
     ids: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,15 @@ class EventFilter:
     include_rejected: bool = False
     limit: int | None = None
     offset: int = 0
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article."""
+    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article.
+
+    `between` are names that all take part in it, on whatever side.
+    """
 
     status: Standing | None = None
     type: EventType | None = None
@@ -89,6 +94,29 @@ class ClaimFilter:
     member: str | None = None
     ids: tuple[str, ...] | None = None
     include_rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+    designator: str | None = None
+    supplier: str | None = None
+    recipient: str | None = None
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilter:
+    """Of the register of transfers. `item` is a part of a class of items, or of what an item is called.
+
+    `since` and `until` are about the day of the transfer, or, where that is not known, of its first claim.
+    """
+
+    supplier: str | None = None
+    recipient: str | None = None
+    item: str | None = None
+    status: Standing | None = None
+    designator: str | None = None
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
     limit: int | None = None
     offset: int = 0
 

@@ -5,23 +5,43 @@ raise LedgerError when the ledger is locked or cannot be written.
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import AbstractContextManager
-from datetime import datetime
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, judging, linking, lookup, queries, schema, transcripts, writing
+from onrecord.ledger import (
+    checking,
+    codec,
+    judging,
+    linking,
+    lookup,
+    queries,
+    schema,
+    transcripts,
+    views,
+    writing,
+)
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.errors import UnknownId
-from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    RegisterFilter,
+    StatementFilter,
+)
 from onrecord.ledger.headings import headings
+from onrecord.ledger.past import LeftOut, past
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
     Counts,
+    DesignatorRow,
     EntityRow,
     EventRow,
     Heading,
@@ -29,6 +49,9 @@ from onrecord.ledger.rows import (
     Line,
     StatementRow,
 )
+from onrecord.lexicon import Lexicon
+from onrecord.link.register import RegisterRow
+from onrecord.link.timeline import Entry
 from onrecord.model import (
     Annotations,
     Article,
@@ -282,6 +305,27 @@ class Ledger:
         """How much is on record, rejected lines left out."""
         with reading(self._engine) as connection:
             return lookup.counts(connection)
+
+    def register(self, asked: RegisterFilter = RegisterFilter()) -> tuple[RegisterRow, ...]:
+        """The transfers as a register: by supplier and recipient, special claims under general ones."""
+        with reading(self._engine) as connection:
+            return views.transfers(connection, asked)
+
+    def timeline(self, asked: ClaimFilter) -> tuple[Entry, ...]:
+        """What happened and who held what, for the claims asked for, by day, undated lines last."""
+        with reading(self._engine) as connection:
+            return views.entries(connection, asked)
+
+    def designators(self) -> tuple[DesignatorRow, ...]:
+        """All designators by article id, then place in the text."""
+        with reading(self._engine) as connection:
+            return queries.designators(connection)
+
+    @contextmanager
+    def as_of(self, day: date, lexicon: Lexicon) -> Iterator[tuple["Ledger", LeftOut]]:
+        """The record as it could be known on `day`, for the time of a `with` block (see `past`)."""
+        with past(self._engine, day, lexicon) as (engine, left_out):
+            yield Ledger(engine), left_out
 
     # what people say of it
 

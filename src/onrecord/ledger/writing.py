@@ -4,10 +4,19 @@ import sqlalchemy as sa
 
 from onrecord.ledger import codec, kinds, transcripts
 from onrecord.ledger.judging import settle
-from onrecord.ledger.schema import articles, documents, events, failures, lines, parts, statements
+from onrecord.ledger.schema import (
+    articles,
+    designators,
+    documents,
+    events,
+    failures,
+    lines,
+    parts,
+    statements,
+)
 from onrecord.model import Annotations, Article, Document, Failure
 
-OF_ARTICLE = (parts, lines, statements, events)
+OF_ARTICLE = (parts, lines, statements, events, designators)
 
 
 def put(
@@ -90,3 +99,5 @@ def _insert(connection: sa.Connection, article: Article, found: Annotations) -> 
     title = {"id": article.id, "kind": "article", "article": article.id, "words": article.title or ""}
     kinds.insert_all(connection, lines, [title])
     kinds.insert(connection, (*found.statements, *found.events), article.full_text)
+    rows = (codec.designator_row(article.id, place, one) for place, one in enumerate(found.designators))
+    kinds.insert_all(connection, designators, rows)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.designator import Designator
 from onrecord.model.event import EventType, Quantity
 from onrecord.model.time import Interval
 
@@ -37,6 +38,7 @@ class Claim:
 
     The id hashes the proposition (type, roles, class of item, period), not its members. `roles` maps a role
     to names, `explanation` is the rule behind the standing and the lines it used, a sentence each.
+    `designators` are those of its events, each thing once, as it is first named.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Claim:
     events: tuple[str, ...]
     parent: str | None
     explanation: tuple[str, ...]
+    designators: tuple[Designator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from onrecord.present.records import (
     Record,
     article_record,
     claim_record,
+    designator_record,
     entity_record,
     event_record,
     judgement_record,
+    register_record,
     statement_record,
 )
 
@@ -31,15 +33,27 @@ HEADERS = {
     ),
     "events": (
         "id", "article", "file", "type", "mode", "roles", "quantity", "place", "when", "factuality",
-        "asserted_by", "statement", "evidence", "trigger", "confidence", "state",
+        "asserted_by", "statement", "evidence", "trigger", "designators", "confidence", "state",
     ),
     "claims": (
         "id", "type", "summary", "roles", "quantity", "when", "status", "asserted_by", "denied_by",
         "acknowledged_by", "positions", "responses", "articles", "articles_asserting", "files",
-        "news_origins", "statements", "events", "parent", "explanation", "state",
+        "news_origins", "statements", "events", "parent", "explanation", "designators", "state",
     ),
     "entities": (
         "id", "name", "kind", "aliases", "party", "offices", "wikidata", "mentions", "state",
+    ),
+    "designators": (
+        "article", "file", "kind", "id", "name", "valid", "text", "span",
+    ),
+    "register": (
+        "claim", "parent", "depth", "supplier", "recipient", "item", "designations", "quantity", "when",
+        "status", "first_claimed", "denied_by", "acknowledged_by", "responses", "articles_asserting",
+        "articles", "news_origins", "parties",
+    ),
+    "timeline": (
+        "when", "kind", "claim", "summary", "party", "speaker", "own_voice", "position", "certainty", "lines",
+        "articles",
     ),
     "checks": (
         "statement", "article", "file", "outlet", "published", "speakers", "piece", "span", "check",
@@ -84,6 +98,8 @@ def _kinds(ledger: Ledger) -> Iterator[tuple[str, Iterator[Record]]]:
         "events": lambda: map(event_record, ledger.events()),
         "claims": lambda: map(claim_record, ledger.claims()),
         "entities": lambda: map(entity_record, ledger.entities()),
+        "designators": lambda: map(designator_record, ledger.designators()),
+        "register": lambda: map(register_record, ledger.register()),
         "judgements": lambda: map(judgement_record, ledger.judgements()),
     }
     for kind, records in kinds.items():

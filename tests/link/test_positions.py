@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from onrecord.link.positions import by_party, latest, reversed_itself
 from onrecord.model import Claim, Interval, Position
 from onrecord.model.claim import Stance
-from onrecord.present.dossier.lanes import lane
-from onrecord.present.positions import by_party, latest, reversed_itself
 
 
 def held(stance: Stance, start: str | None, end: str | None = None, **more: object) -> Position:
@@ -39,24 +38,3 @@ def test_calling_it_possible_takes_nothing_back() -> None:
 
 def test_an_outlet_in_its_own_voice_is_not_the_party_of_that_name() -> None:
     assert len(by_party([held("affirms", None), held("affirms", None, own_voice=True)])) == 2
-
-
-def test_the_timeline_marks_changes_and_the_first_report_alone() -> None:
-    positions = (
-        held("denies", "2031-05-12"),
-        held("denies", "2031-05-20"),
-        held("affirms", "2031-05-16", party="Klow Courier", own_voice=True),
-        held("affirms", "2031-05-15", party="Harbour Wire", own_voice=True),
-        held("affirms", "2031-06-02"),
-        held("affirms", None, party="Syldavia"),
-    )
-    claim = Claim(
-        "c-1", "TRANSFER", "Shells arrive", (), (), None, "acknowledged", positions, (), (), (), (), (), (),
-        (), (), (), None, (),
-    )  # fmt: skip
-    marks = lane(claim).marks
-    assert [(mark.kind, mark.label) for mark in marks] == [
-        ("denies", "Borduria denies"),
-        ("affirms", "Harbour Wire reports it"),
-        ("affirms", "Borduria affirms"),
-    ]
