@@ -1,4 +1,4 @@
-"""Designators: each example marks the span with [brackets] and gives the id, and the check where there is one."""
+"""Designators: each example marks the span with [brackets] and gives the id, and what its check says."""
 
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ EXAMPLES = [
     ("The aircraft's tail number [QQ-12345] is in no register.", "tail:QQ-12345", False),
     ("It was sold by [Blue Heron Shipping Co., Ltd.] in 2014.", "company:blue-heron-shipping", None),
     ("[Petrel Avionics JSC] made the parts.", "company:petrel-avionics", None),
+    ("They blamed Chad's [Marlow Optics Corp] alone.", "company:marlow-optics", None),
     ("[Marlow Optics GmbH] denied it.", "company:marlow-optics", None),
     ("It breaches [UNSCR 2397].", "unscr:2397", None),
     ("It breaches [Security Council resolution 1718 (2006)].", "unscr:1718", None),
@@ -122,7 +123,7 @@ def test_items_that_are_counted_apart_keep_their_own_weapon() -> None:
 @given(
     st.text(max_size=80)
     | st.from_regex(
-        r"(IMO |9074729|MV |the ship |Resolution |1718|, | and |KN-23|Ltd|Blue |RA-12345|152-mm |\(|\)|“|\n){1,12}",
+        r"(IMO |9074729|MV |the ship |Resolution |1718|, | and |KN-23|Ltd|Blue |RA-12345|\(|“|\n){1,12}",
         fullmatch=True,
     )
 )

@@ -13,7 +13,9 @@ Pairs = list[tuple[Article, Annotations]]
 
 def story() -> Pairs:
     """Four articles, of which the last is undated."""
-    accused = Draft("Arland says that Borduria shipped missiles to Caledon in May.", "2031-05-12", "Post", name="1")
+    accused = Draft(
+        "Arland says that Borduria shipped missiles to Caledon in May.", "2031-05-12", "Post", name="1"
+    )
     said = accused.says("Arland", "Borduria shipped missiles to Caledon")
     accused.event(
         "TRANSFER", "shipped", supplier="Borduria", recipient="Caledon", item="missiles", statement=said,

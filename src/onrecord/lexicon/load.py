@@ -147,8 +147,12 @@ def _check_references(lexicon: Lexicon) -> None:
             if body.part_of
         ),
         *(
-            (f"weapon {one.id}", one.parent, lexicon.classes.keys())
-            for one in (*lexicon.weapons.values(), *lexicon.weapon_families.values())
+            (f"weapon {weapon.id}", weapon.parent, lexicon.classes.keys())
+            for weapon in lexicon.weapons.values()
+        ),
+        *(
+            (f"weapon family {family.id}", family.parent, lexicon.classes.keys())
+            for family in lexicon.weapon_families.values()
         ),
     ]
     for holder_of, target, known in pointers:

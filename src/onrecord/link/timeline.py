@@ -63,12 +63,12 @@ def _happenings(claims: list[Claim], events: Mapping[str, Event]) -> Iterable[En
     """The dated events, those of one claim, day and certainty as one."""
     holder: dict[str, Claim] = {}
     for claim in claims:
-        for event in claim.events:
-            holder.setdefault(event, claim)
+        for member in claim.events:
+            holder.setdefault(member, claim)
     groups: dict[tuple[str, Interval, Factuality], list[Event]] = {}
-    for ident in sorted(holder):
-        event = events.get(ident)
-        if event is not None and event.when is not None:
+    for ident in sorted(holder.keys() & events.keys()):
+        event = events[ident]
+        if event.when is not None:
             groups.setdefault((holder[ident].id, event.when, event.factuality), []).append(event)
     by_id = {claim.id: claim for claim in claims}
     for (claim_id, when, certainty), members in groups.items():

@@ -133,7 +133,8 @@ def _told(position: Position | None) -> str:
     """Who took a position, and when: "United States, 13 Oct 2023"."""
     if position is None:
         return ""
-    return f"{wording.party_name(position.party)}, {wording.dates(position.since)}"
+    voice = " (own voice)" if position.own_voice else ""
+    return f"{wording.party_name(position.party)}{voice}, {wording.dates(position.since)}"
 
 
 def _counts(row: RegisterRow) -> Counts:

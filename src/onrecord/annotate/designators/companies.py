@@ -22,7 +22,7 @@ def find_companies(text: str, lexicon: Lexicon) -> Iterator[Designator]:
     ids: dict[str, str] = {}
     spans: list[Span] = []
     for match in _pattern(lexicon).finditer(text):
-        skipped = LEADING.match(match["name"])
+        skipped = LEADING.match(match["name"]) or _owners(lexicon).match(match["name"])
         start = match.start() + (skipped.end() if skipped else 0)
         name = " ".join(text[start : match.end("name")].split()).rstrip(" ,")
         if name in ARTICLES or _outlets(lexicon) & {name.casefold(), f"{name} {match['form']}".casefold()}:
@@ -36,6 +36,14 @@ def find_companies(text: str, lexicon: Lexicon) -> Iterator[Designator]:
             span = Span(*again.span())
             if (" " in name or len(name) > 3) and not any(span.overlaps(one) for one in spans):
                 yield Designator(span, name, "company", ident, name)
+
+
+@lru_cache(maxsize=4)
+def _owners(lexicon: Lexicon) -> re.Pattern[str]:
+    """A state that a company is said to be of ("China's Petrel Corp")."""
+    names = {name for state in lexicon.states.values() for name in (state.name, *state.aliases)}
+    listed = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?:{listed})['’]s\s+(?=\w)")
 
 
 @lru_cache(maxsize=4)

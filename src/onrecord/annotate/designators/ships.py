@@ -48,7 +48,11 @@ def find_ships(text: str, lexicon: Lexicon) -> Iterator[Designator]:
         if name:
             names[name] = known[name].id if name in known else f"ship:{make_slug(name)}"
             end = match.end("quoted") if match["quoted"] else match.start("name") + _reach(match["name"])
-            start = match.start("start") if match["start"] else match.start("quoted" if match["quoted"] else "name")
+            start = (
+                match.start("start")
+                if match["start"]
+                else match.start("quoted" if match["quoted"] else "name")
+            )
             span = Span(start, end)
             yield Designator(span, span.of(text), "ship", names[name], name, True if name in known else None)
     yield from _again(text, {**{name: one.id for name, one in known.items()}, **names}, known)

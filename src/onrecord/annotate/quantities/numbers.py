@@ -56,7 +56,9 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|(?<=\d)[mk]"
 _LARGE = rf"(?:{_DIGITS}|{_SPELT})(?:[\s-]?(?:{_SCALE})\b(?:\s(?:and\s)?(?:{_SPELT})\b)?)*"
 _DOZEN = r"(?:(?:a|half\s+a|several|a\s+few|a\s+couple(?:\s+of)?|[a-z]+)\s+)?dozen\b(?!s)"
-_SEVERAL = r"(?:half\s+a|several|a\s+few|a\s+couple(?:\s+of)?|an?)\s+(?:hundred|thousand|million|billion|trillion)\b"
+_SEVERAL = (
+    r"(?:half\s+a|several|a\s+few|a\s+couple(?:\s+of)?|an?)\s+(?:hundred|thousand|million|billion|trillion)\b"
+)
 _VAGUE = "|".join(phrase.replace(" ", r"\s+") for phrase in VAGUE)
 _MONEY = r"(?:US\$|A\$|C\$|HK\$|NZ\$|\$|€|£|¥|₩|₹)\s?"
 
