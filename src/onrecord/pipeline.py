@@ -18,7 +18,9 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record
+from onrecord.link.happenings import date_events
 from onrecord.link.link import link
+from onrecord.link.witnesses import Witnesses
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
 from onrecord.read import ReadError, read_document
 
@@ -188,9 +190,13 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     stored = list(ledger.annotated())
     fixed = ledger.dates()
     # Start from the dates that the articles alone give: links must not depend on earlier links.
-    plain = [(article, redate(article, found) if article.id in fixed else found) for article, found in stored]
+    plain = [
+        (article, redate(article, found) if article.id in fixed or _moved(found) else found)
+        for article, found in stored
+    ]
     with ledger.transcripts() as transcripts:
-        record = Record(transcripts, ledger.checked())
+        witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
+        record = Record(transcripts, ledger.checked(), witnesses)
         links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
@@ -217,7 +223,13 @@ def _link(
         dates |= fresh
     else:
         dates = settled  # what the last round adds has not reached the claims
-    return replace(links, dates=tuple(dates[article] for article in sorted(dates))), current
+    links = replace(links, dates=tuple(dates[article] for article in sorted(dates)))
+    return links, date_events(current, links.claims)
+
+
+def _moved(found: Annotations) -> bool:
+    """Whether another article has dated one of its events."""
+    return any(event.when_basis for event in found.events)
 
 
 def _dated(article: Article, found: Annotations, date: PublicationDate | None) -> Annotated:

@@ -6,7 +6,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record, check_statements, with_days
 from onrecord.link.claims import find_claims
 from onrecord.link.copies import find_copies, reorder
-from onrecord.link.dates import settle
+from onrecord.link.dates import open_dates, settle
 from onrecord.link.drift import find_quotes
 from onrecord.link.entities import link_entities
 from onrecord.link.families import find_roots
@@ -26,7 +26,8 @@ def link(annotated: Sequence[Annotated], lexicon: Lexicon, record: Record | None
     checks = check_statements(shelf.annotated(), record or Record.of(shelf.annotated()), lexicon)
     # Transcripts are no copies of one another or of the news: what the news takes from them is checked above.
     copies = find_copies(article for article, _ in shelf.annotated() if article.kind != "transcript")
-    pairs, dates = settle(shelf.annotated(), lexicon, copies, checks)
+    passages = _passages(shelf, lexicon, record)
+    pairs, dates = settle(shelf.annotated(), lexicon, copies, checks, passages)
     pairs = tuple(with_days(pairs, checks))
     articles = [article for article, _ in pairs]
     copies = reorder(copies, articles)
@@ -43,3 +44,11 @@ def link(annotated: Sequence[Annotated], lexicon: Lexicon, record: Record | None
         checks=checks,
         quotes=find_quotes(pairs, lexicon),
     )
+
+
+def _passages(shelf: Shelf, lexicon: Lexicon, record: Record | None) -> tuple[Annotated, ...]:
+    """What transcripts that are not annotated may say of events that undated articles place in time."""
+    if record is None or record.witnesses is None:
+        return ()
+    annotated = {article.id for article, found in shelf.annotated() if found.mentions or found.events}
+    return record.witnesses.passages(open_dates(shelf.annotated()), lexicon, annotated)

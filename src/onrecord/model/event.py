@@ -47,6 +47,8 @@ class Event:
     `statement` is the id of the statement that carries it, None for the article's own voice; `asserted_by`
     are the speakers of that statement. `evidence` is the clause it was read from, `trigger` its key word.
     `designators` are those that stand in the evidence.
+    `when` is what the words at `time` stand for, or what another article tells more closely, which
+    `when_basis` then names.
     """
 
     id: str
@@ -65,3 +67,4 @@ class Event:
     evidence: Span
     confidence: float
     designators: tuple[Designator, ...] = ()
+    when_basis: str | None = None
