@@ -17,14 +17,17 @@ from onrecord.ledger.filters import (
     ClaimFilter,
     EntityFilter,
     EventFilter,
+    RegisterFilter,
     StatementFilter,
     StoryFilter,
 )
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.past import LeftOut
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
     Counts,
+    DesignatorRow,
     EntityRow,
     EventRow,
     Heading,
@@ -42,6 +45,7 @@ __all__ = [
     "ClaimFilter",
     "ClaimRow",
     "Counts",
+    "DesignatorRow",
     "EntityFilter",
     "EntityRow",
     "EventFilter",
@@ -50,7 +54,9 @@ __all__ = [
     "Hit",
     "Ledger",
     "LedgerError",
+    "LeftOut",
     "Line",
+    "RegisterFilter",
     "State",
     "StatementFilter",
     "StatementRow",

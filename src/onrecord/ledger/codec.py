@@ -15,6 +15,7 @@ from onrecord.model import (
     Annotations,
     Article,
     Claim,
+    Designator,
     Document,
     Entity,
     Event,
@@ -198,6 +199,18 @@ def event_columns(event: Event) -> Row:
     }
 
 
+def designator_row(article: str, place: int, designator: Designator) -> Row:
+    """The row of a designator, the `place`-th of its article."""
+    return {
+        "article": article,
+        "place": place,
+        "kind": designator.kind,
+        "ident": fold(designator.id),
+        "name": fold(designator.name),
+        "value": encode(designator),
+    }
+
+
 def claim_columns(claim: Claim) -> Row:
     """The columns that follow from a claim."""
     return {
@@ -247,6 +260,7 @@ def _parts(line: Statement | Event | Claim | Entity) -> Iterator[tuple[str, str,
         yield from (("speaker", speaker.name, _party(speaker)) for speaker in line.speakers)
     elif isinstance(line, Event):
         yield from ((role.role, role.referent.name, _party(role.referent)) for role in line.roles)
+        yield from _designated(line.designators)
     elif isinstance(line, Claim):
         yield from _claim_parts(line)
     else:
@@ -258,6 +272,11 @@ def _claim_parts(claim: Claim) -> Iterator[tuple[str, str, str | None]]:
     yield from (("holds", at.speaker or at.party, at.party) for at in claim.positions)
     lists = {"asserts": claim.asserted_by, "denies": claim.denied_by, "acknowledges": claim.acknowledged_by}
     yield from ((part, name, None) for part, names in lists.items() for name in names)
+    yield from _designated(claim.designators)
+
+
+def _designated(found: Iterable[Designator]) -> Iterator[tuple[str, str, None]]:
+    yield from (("designator", name, None) for one in found for name in (one.id, one.name))
 
 
 def _party(referent: Referent) -> str | None:

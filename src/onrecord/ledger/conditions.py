@@ -72,6 +72,19 @@ def any_party(table: sa.Table, party: str, part: Sequence[str] | None = None) ->
     return table.c.id.in_(sa.select(parts.c.line).where(parts.c.party.contains(sought), *_in_part(part)))
 
 
+def designated(table: sa.Table, designator: str) -> sa.ColumnElement[bool]:
+    """That the line's evidence holds this designator, given by its id or its name in full."""
+    parts = schema.parts
+    held = sa.select(parts.c.line).where(parts.c.part == "designator", parts.c.name == codec.fold(designator))
+    return table.c.id.in_(held)
+
+
+def naming(table: sa.Table, designator: str) -> sa.ColumnElement[bool]:
+    """That the article names what has this designator."""
+    held, sought = schema.designators, codec.fold(designator)
+    return table.c.id.in_(sa.select(held.c.article).where((held.c.ident == sought) | (held.c.name == sought)))
+
+
 def _in_part(part: Sequence[str] | None) -> Conditions:
     return [] if part is None else [schema.parts.c.part.in_(part)]
 

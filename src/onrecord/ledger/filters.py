@@ -5,7 +5,8 @@ hyphens: "blinken" finds Antony Blinken, "kim jong un" finds Kim Jong-un. A know
 behind it. `text` is a search as in `fulltext`: words that must all occur, "quoted phrases", `-word` to
 exclude, `word*` for a beginning. `story` is a full id: what stands in an article of that story. `since` and
 `until` are days, inclusive; a line is found when its interval shares a day with them, so undated lines are
-left out once either is given. `ids` are full ids. `limit` None means all.
+left out once either is given. `ids` are full ids. `limit` None means all. `designator` is an id
+("imo:9179842") or a name ("KN-23") in full.
 """
 
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ class ArticleFilter:
     limit: int | None = None
     offset: int = 0
     story: str | None = None
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,15 @@ class EventFilter:
     limit: int | None = None
     offset: int = 0
     story: str | None = None
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article."""
+    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article.
+
+    `between` are names that all take part in it, on whatever side.
+    """
 
     status: Standing | None = None
     type: EventType | None = None
@@ -97,6 +103,29 @@ class ClaimFilter:
     limit: int | None = None
     offset: int = 0
     story: str | None = None
+    designator: str | None = None
+    supplier: str | None = None
+    recipient: str | None = None
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilter:
+    """Of the register of transfers. `item` is a part of a class of items, or of what an item is called.
+
+    `since` and `until` are about the day of the transfer, or, where that is not known, of its first claim.
+    """
+
+    supplier: str | None = None
+    recipient: str | None = None
+    item: str | None = None
+    status: Standing | None = None
+    designator: str | None = None
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
+    limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ raise LedgerError when the ledger is locked or cannot be written.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from datetime import datetime
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,6 +23,7 @@ from onrecord.ledger import (
     schema,
     stories,
     transcripts,
+    views,
     writing,
 )
 from onrecord.ledger.engine import open_engine, reading, transaction
@@ -32,14 +33,17 @@ from onrecord.ledger.filters import (
     ClaimFilter,
     EntityFilter,
     EventFilter,
+    RegisterFilter,
     StatementFilter,
     StoryFilter,
 )
 from onrecord.ledger.headings import headings
+from onrecord.ledger.past import LeftOut, past
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
     Counts,
+    DesignatorRow,
     EntityRow,
     EventRow,
     Heading,
@@ -48,6 +52,9 @@ from onrecord.ledger.rows import (
     StatementRow,
     StoryRow,
 )
+from onrecord.lexicon import Lexicon
+from onrecord.link.register import RegisterRow
+from onrecord.link.timeline import Entry
 from onrecord.model import (
     Annotations,
     Article,
@@ -333,6 +340,27 @@ class Ledger:
         """How much is on record, rejected lines left out."""
         with reading(self._engine) as connection:
             return lookup.counts(connection)
+
+    def register(self, asked: RegisterFilter = RegisterFilter()) -> tuple[RegisterRow, ...]:
+        """The transfers as a register: by supplier and recipient, special claims under general ones."""
+        with reading(self._engine) as connection:
+            return views.transfers(connection, asked)
+
+    def timeline(self, asked: ClaimFilter) -> tuple[Entry, ...]:
+        """What happened and who held what, for the claims asked for, by day, undated lines last."""
+        with reading(self._engine) as connection:
+            return views.entries(connection, asked)
+
+    def designators(self) -> tuple[DesignatorRow, ...]:
+        """All designators by article id, then place in the text."""
+        with reading(self._engine) as connection:
+            return queries.designators(connection)
+
+    @contextmanager
+    def as_of(self, day: date, lexicon: Lexicon) -> Iterator[tuple["Ledger", LeftOut]]:
+        """The record as it could be known on `day`, for the time of a `with` block (see `past`)."""
+        with past(self._engine, day, lexicon) as (engine, left_out):
+            yield Ledger(engine), left_out
 
     # what people say of it
 

@@ -30,11 +30,11 @@ def replace_links(connection: sa.Connection, links: Links, over: Iterable[str] |
 
     `over` are the ids of the articles that the links were drawn over, None for all.
     """
-    before = _members(connection) | stories.members(connection)
+    before = members(connection) | stories.members(connection)
     _clear(connection)
     kinds.insert(connection, (*links.entities, *links.claims))
-    members = [row for claim in links.claims for row in _member_rows(claim)]
-    kinds.insert_all(connection, claim_members, members)
+    rows = [row for claim in links.claims for row in _member_rows(claim)]
+    kinds.insert_all(connection, claim_members, rows)
     kinds.insert_all(connection, copies, (codec.plain(copy) for copy in links.copies))
     kinds.insert_all(connection, origins, (codec.plain(origin) for origin in links.origins))
     for date in links.dates:
@@ -80,7 +80,7 @@ def _member_rows(claim: Claim) -> list[codec.Row]:
     return [{"claim": claim.id, "member": member} for member in members]
 
 
-def _members(connection: sa.Connection) -> dict[str, frozenset[str]]:
+def members(connection: sa.Connection) -> dict[str, frozenset[str]]:
     """The events of every claim on record."""
     held: dict[str, frozenset[str]] = {}
     asked = sa.select(claim_members.c.claim, claim_members.c.member).join(

@@ -13,8 +13,10 @@ from onrecord.ledger.conditions import (
     any_of,
     any_part,
     any_party,
+    designated,
     equal,
     from_outlet,
+    naming,
     of_line,
     of_story,
     stands,
@@ -23,9 +25,19 @@ from onrecord.ledger.conditions import (
 from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
 from onrecord.ledger.headings import headings, texts
 from onrecord.ledger.kinds import BY_NAME
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, ClaimRow, DesignatorRow, EntityRow, EventRow, StatementRow
 from onrecord.link.checks import said_on
-from onrecord.model import Annotations, Article, Checked, Copy, Event, Origin, PublicationDate, Statement
+from onrecord.model import (
+    Annotations,
+    Article,
+    Checked,
+    Copy,
+    Designator,
+    Event,
+    Origin,
+    PublicationDate,
+    Statement,
+)
 
 Line = TypeVar("Line")
 ROLES = ("actor", "target", "supplier", "recipient")
@@ -45,6 +57,8 @@ def articles(connection: sa.Connection, asked: ArticleFilter) -> tuple[ArticleRo
         where.append(fulltext.matching(connection, table, asked.text))
     if asked.outlet is not None:
         where.append(from_outlet(connection, asked.outlet))
+    if asked.designator is not None:
+        where.append(naming(table, asked.designator))
     chosen = (
         sa.select(table, dates.c.value.label("date"))
         .outerjoin(dates, dates.c.article == table.c.id)
@@ -117,6 +131,8 @@ def events(connection: sa.Connection, asked: EventFilter) -> tuple[EventRow, ...
             where.append(taking | any_party(table, name, (role,)))
     if asked.party is not None:
         where.append(any_party(table, asked.party))
+    if asked.designator is not None:
+        where.append(designated(table, asked.designator))
     chosen = (
         sa.select(table)
         .where(*where)
@@ -143,6 +159,12 @@ def claims(connection: sa.Connection, asked: ClaimFilter) -> tuple[ClaimRow, ...
     if asked.party is not None:
         taking = any_part(connection, table, asked.party)
         where.append(taking | any_party(table, asked.party))
+    if asked.designator is not None:
+        where.append(designated(table, asked.designator))
+    for role, named in (("supplier", asked.supplier), ("recipient", asked.recipient)):
+        if named is not None:
+            where.append(any_part(connection, table, named, (role,)))
+    where += [any_part(connection, table, named, ROLES) for named in asked.between]
     if asked.member is not None:
         where.append(table.c.id.in_(sa.select(members.c.claim).where(members.c.member == asked.member)))
     if asked.story is not None:
@@ -172,6 +194,14 @@ def entities(connection: sa.Connection, asked: EntityFilter) -> tuple[EntityRow,
     return tuple(EntityRow(BY_NAME["entity"].line(row), row.state) for row in found)
 
 
+def designators(connection: sa.Connection) -> tuple[DesignatorRow, ...]:
+    """All designators by article id, then place in the text."""
+    table = schema.designators
+    rows = connection.execute(sa.select(table).order_by(table.c.article, table.c.place)).all()
+    heads = headings(connection, _articles_of(rows))
+    return tuple(DesignatorRow(codec.decode(row.value, Designator), heads[row.article]) for row in rows)
+
+
 def annotations_of(connection: sa.Connection, row: Any) -> Annotations:
     """What the machine found in the article of a row of `articles`; the words of turns are left out."""
     marks = codec.marks_of(row)
@@ -190,6 +220,7 @@ def annotations_of(connection: sa.Connection, row: Any) -> Annotations:
         statements=found(schema.statements, Statement),
         quantities=marks.quantities,
         events=found(schema.events, Event),
+        designators=found(schema.designators, Designator),
     )
 
 
@@ -223,7 +254,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
     said, done = (_tally(connection, table) for table in (schema.statements, schema.events))
     return tuple(
         ArticleRow(
-            article=_dated(read, row.date),
+            article=dated(read, row.date),
             read=_read_date(read),
             origin=origins.get(row.id),
             copies=tuple(copies.get(row.id, ())),
@@ -236,7 +267,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
     )
 
 
-def _dated(article: Article, value: str | None) -> Article:
+def dated(article: Article, value: str | None) -> Article:
     """The article with the publication date that linking fixed, if it did."""
     if value is None:
         return article

@@ -12,6 +12,7 @@ from onrecord.model import (
     Article,
     Claim,
     Copy,
+    Designator,
     Entity,
     Event,
     Interval,
@@ -109,6 +110,14 @@ class ClaimRow:
     claim: Claim
     articles: tuple[Heading, ...]
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class DesignatorRow:
+    """A designator, and the article that it stands in."""
+
+    designator: Designator
+    article: Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,8 +123,22 @@ events = sa.Table(
     sa.Column("judged", sa.Text),
 )
 
+# Ships, aircraft, companies, weapons and resolutions by their names and numbers, where articles name them.
+designators = sa.Table(
+    "designators",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    _article(),
+    sa.Column("place", sa.Integer, nullable=False),  # order in the text
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("ident", sa.Text, nullable=False, index=True),  # folded
+    sa.Column("name", sa.Text, nullable=False),  # folded
+    sa.Column("value", sa.Text, nullable=False),
+)
+
 # Who takes part in a line, by line id: speakers of statements, roles of events, names and parties of claims,
-# names and aliases of entities. `part` is speaker, a role, asserts, denies, acknowledges, holds, name.
+# names and aliases of entities, ids and names of designators. `part` is speaker, a role, asserts, denies,
+# acknowledges, holds, name, designator.
 parts = sa.Table(
     "parts",
     metadata,

@@ -7,10 +7,19 @@ import sqlalchemy as sa
 
 from onrecord.ledger import codec, kinds, transcripts
 from onrecord.ledger.judging import settle
-from onrecord.ledger.schema import articles, documents, events, failures, lines, parts, statements
+from onrecord.ledger.schema import (
+    articles,
+    designators,
+    documents,
+    events,
+    failures,
+    lines,
+    parts,
+    statements,
+)
 from onrecord.model import Annotations, Article, Document, Failure, Statement
 
-OF_ARTICLE = (parts, lines, statements, events)
+OF_ARTICLE = (parts, lines, statements, events, designators)
 
 
 def put(
@@ -114,3 +123,5 @@ def _store(
     kinds.insert_all(connection, lines, [title])
     kinds.insert(connection, (*said, *found.events), article.full_text)
     settle(connection, article, replace(found, statements=tuple(said)))
+    rows = (codec.designator_row(article.id, place, one) for place, one in enumerate(found.designators))
+    kinds.insert_all(connection, designators, rows)

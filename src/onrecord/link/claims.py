@@ -22,7 +22,7 @@ from onrecord.link.responses import Elsewhere, elsewhere, response
 from onrecord.link.stances import Stand, Voices
 from onrecord.link.standing import Verdict, answerable, judge, order
 from onrecord.link.wording import roles_of, shown, tell_apart
-from onrecord.model import Claim, Event, Position, Quantity, make_id
+from onrecord.model import Claim, Designator, Event, Position, Quantity, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +246,7 @@ def _claim(
         parent=draft.parent,
         explanation=explain(one, verdict, stands, counts, responses, draft.elsewhere),
         earlier=tuple(sorted(speaking - set(articles))),
+        designators=_designators(events),
     )
 
 
@@ -269,4 +270,13 @@ def _quantities(events: Sequence[Event]) -> tuple[Quantity, ...]:
             found.setdefault(
                 (one.item, one.min, one.max, one.unit, one.min_exclusive, one.max_exclusive), one
             )
+    return tuple(found.values())
+
+
+def _designators(events: Sequence[Event]) -> tuple[Designator, ...]:
+    """What the events name by designators, each thing once, in the order of the articles."""
+    found: dict[str, Designator] = {}
+    for event in events:
+        for one in event.designators:
+            found.setdefault(one.id, one)
     return tuple(found.values())

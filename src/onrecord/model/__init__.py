@@ -8,10 +8,11 @@ Dates are always intervals, both ends inclusive.
 from onrecord.model.annotation import Annotations
 from onrecord.model.article import Article, Block, Dateline, Removed, Segment, Turn
 from onrecord.model.claim import Claim, Copy, Position
+from onrecord.model.designator import Designator
 from onrecord.model.document import Document, Failure, Held
 from onrecord.model.entity import Entity, Mention, Office, Referent
 from onrecord.model.event import Event, Quantity, Role
-from onrecord.model.ids import make_id
+from onrecord.model.ids import make_id, make_slug
 from onrecord.model.judgement import Judgement
 from onrecord.model.links import Checked, Links, Origin, Printing, PublicationDate, Quote
 from onrecord.model.span import Span
@@ -27,6 +28,7 @@ __all__ = [
     "Claim",
     "Copy",
     "Dateline",
+    "Designator",
     "Difference",
     "Document",
     "Entity",
@@ -56,4 +58,5 @@ __all__ = [
     "Time",
     "Turn",
     "make_id",
+    "make_slug",
 ]

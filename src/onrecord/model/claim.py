@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.designator import Designator
 from onrecord.model.event import EventType, Quantity
 from onrecord.model.time import Interval
 
@@ -41,7 +42,8 @@ class Claim:
     The id hashes the proposition (type, roles, class of item, period), not its members. `roles` maps a role
     to names, `explanation` is the rule behind the standing and the lines it used, a sentence each. Versions
     of one article count as one: `articles` has the last of those that speak of the claim, `earlier` the
-    others.
+    others. `designators` are those of its events, each thing once, as it is
+    first named.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Claim:
     parent: str | None
     explanation: tuple[str, ...]
     earlier: tuple[str, ...] = ()
+    designators: tuple[Designator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

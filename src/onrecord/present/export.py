@@ -14,9 +14,11 @@ from onrecord.present.records import (
     Record,
     article_record,
     claim_record,
+    designator_record,
     entity_record,
     event_record,
     judgement_record,
+    register_record,
     statement_record,
     story_record,
 )
@@ -34,19 +36,32 @@ HEADERS = {
     ),
     "events": (
         "id", "article", "file", "type", "mode", "roles", "quantity", "place", "when", "when_basis",
-        "factuality", "asserted_by", "statement", "evidence", "trigger", "confidence", "state",
+        "factuality", "asserted_by", "statement", "evidence", "trigger", "designators", "confidence",
+        "state",
     ),
     "claims": (
         "id", "type", "summary", "roles", "quantity", "when", "status", "asserted_by", "denied_by",
         "acknowledged_by", "positions", "responses", "articles", "articles_asserting", "files",
         "news_origins", "statements", "events", "parent", "explanation", "earlier_versions",
-        "origin_graph", "state",
+        "origin_graph", "designators", "state",
     ),
     "entities": (
         "id", "name", "kind", "aliases", "party", "offices", "wikidata", "mentions", "state",
     ),
     "stories": (
         "id", "title", "days", "first", "articles", "files", "news_origins", "entities", "places", "terms",
+    ),
+    "designators": (
+        "article", "file", "kind", "id", "name", "valid", "text", "span",
+    ),
+    "register": (
+        "claim", "parent", "depth", "supplier", "recipient", "item", "designations", "quantity", "when",
+        "status", "first_claimed", "denied_by", "acknowledged_by", "responses", "articles_asserting",
+        "articles", "news_origins", "parties",
+    ),
+    "timeline": (
+        "when", "kind", "claim", "summary", "party", "speaker", "own_voice", "position", "certainty", "lines",
+        "articles",
     ),
     "checks": (
         "statement", "article", "file", "outlet", "published", "speakers", "piece", "span", "check",
@@ -97,6 +112,8 @@ def _kinds(ledger: Ledger) -> Iterator[tuple[str, Iterator[Record]]]:
         "claims": lambda: claim_records(ledger, ledger.claims()),
         "entities": lambda: map(entity_record, ledger.entities()),
         "stories": lambda: map(story_record, ledger.stories()),
+        "designators": lambda: map(designator_record, ledger.designators()),
+        "register": lambda: map(register_record, ledger.register()),
         "judgements": lambda: map(judgement_record, ledger.judgements()),
     }
     for kind, records in kinds.items():

@@ -7,9 +7,30 @@ None. Field names are public and stay; more may be added.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, Heading, StatementRow, StoryRow
+from onrecord.ledger.rows import (
+    ArticleRow,
+    ClaimRow,
+    DesignatorRow,
+    EntityRow,
+    EventRow,
+    Heading,
+    StatementRow,
+    StoryRow,
+)
+from onrecord.link.register import RegisterRow
+from onrecord.link.timeline import Entry
 from onrecord.link.versions import is_retracted, notices
-from onrecord.model import Event, Interval, Judgement, Position, Quantity, RecordCheck, Referent, Span
+from onrecord.model import (
+    Designator,
+    Event,
+    Interval,
+    Judgement,
+    Position,
+    Quantity,
+    RecordCheck,
+    Referent,
+    Span,
+)
 
 Record = dict[str, Any]
 EntityId = Callable[[Referent], str | None]
@@ -113,6 +134,7 @@ def event_record(row: EventRow) -> Record:
         "statement": event.statement,
         "evidence": {"text": row.evidence, "spans": [span(event.evidence)]},
         "trigger": span(event.trigger),
+        "designators": [_designator(one) for one in event.designators],
         "confidence": event.confidence,
         "state": row.state,
     }
@@ -144,6 +166,7 @@ def claim_record(row: ClaimRow, graph: Record) -> Record:
         "explanation": list(claim.explanation),
         "earlier_versions": list(claim.earlier),
         "origin_graph": graph,
+        "designators": [_designator(one) for one in claim.designators],
         "state": row.state,
     }
 
@@ -181,6 +204,62 @@ def story_record(row: StoryRow) -> Record:
         "entities": list(story.entities),
         "places": list(story.places),
         "terms": list(story.terms),
+    }
+
+
+def designator_record(row: DesignatorRow) -> Record:
+    """One line of `designators`."""
+    one = row.designator
+    return {
+        "article": row.article.id,
+        "file": row.article.file,
+        "kind": one.kind,
+        "id": one.id,
+        "name": one.name,
+        "valid": one.valid,
+        "text": one.text,
+        "span": span(one.span),
+    }
+
+
+def register_record(row: RegisterRow) -> Record:
+    """One line of `register`."""
+    return {
+        "claim": row.claim,
+        "parent": row.parent,
+        "depth": row.depth,
+        "supplier": list(row.supplier),
+        "recipient": list(row.recipient),
+        "item": row.item,
+        "designations": [_designator(one) for one in row.designations],
+        "quantity": [_quantity(one) for one in row.quantities],
+        "when": interval(row.when),
+        "status": row.status,
+        "first_claimed": _position(row.first) if row.first else None,
+        "denied_by": [_position(one) for one in row.denials],
+        "acknowledged_by": [_position(one) for one in row.acknowledgements],
+        "responses": dict(row.responses),
+        "articles_asserting": row.articles_asserting,
+        "articles": row.articles,
+        "news_origins": row.news_origins,
+        "parties": row.parties,
+    }
+
+
+def entry_record(entry: Entry) -> Record:
+    """One line of `timeline`."""
+    return {
+        "when": interval(entry.when),
+        "kind": entry.kind,
+        "claim": entry.claim,
+        "summary": entry.summary,
+        "party": entry.party,
+        "speaker": entry.speaker,
+        "own_voice": entry.own_voice,
+        "position": entry.stance,
+        "certainty": entry.certainty,
+        "lines": list(entry.lines),
+        "articles": list(entry.articles),
     }
 
 
@@ -275,6 +354,10 @@ def _quantity(found: Quantity) -> Record:
         "unit": found.unit,
         "approximate": found.approximate,
     }
+
+
+def _designator(found: Designator) -> Record:
+    return {"kind": found.kind, "id": found.id, "name": found.name, "valid": found.valid, "text": found.text}
 
 
 def _position(found: Position) -> Record:

@@ -62,7 +62,7 @@ class Fitted:
 
 def articles(rows: Iterable[ArticleRow], width: int) -> Fitted:
     """Articles with date, title, outlet, origin and how much was found in them."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -79,7 +79,7 @@ def articles(rows: Iterable[ArticleRow], width: int) -> Fitted:
 
 def statements(rows: Iterable[StatementRow], width: int) -> Fitted:
     """Who said what, and where it was read."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -95,7 +95,7 @@ def statements(rows: Iterable[StatementRow], width: int) -> Fitted:
 
 def events(rows: Iterable[EventRow], width: int) -> Fitted:
     """Who did what to whom, when, how certain, and on whose word."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -112,7 +112,7 @@ def events(rows: Iterable[EventRow], width: int) -> Fitted:
 
 def claims(rows: Iterable[ClaimRow], width: int) -> Fitted:
     """Claims with standing, counts, and who is for and against."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -130,7 +130,7 @@ def claims(rows: Iterable[ClaimRow], width: int) -> Fitted:
 
 def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
     """People, states, organisations and things."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -147,7 +147,7 @@ def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
 
 def stories(rows: Iterable[StoryRow], width: int) -> Fitted:
     """Stories with their days, how many articles and news origins they have, and who they are about."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -167,7 +167,8 @@ def standing(status: Standing) -> Text:
     return Text(f"{STANDING_SIGNS[status]} {status}", STANDING_STYLES[status])
 
 
-def _table(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Fitted:
+def table_of(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Fitted:
+    """A table of those columns for which a window of `width` has room."""
     shown = [column for column in columns if width >= column.least]
     table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
     for column in shown:

@@ -7,8 +7,14 @@ import typer
 from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, Ledger, Line, StatementRow, StoryRow
 from onrecord.link.versions import versions_of
 from onrecord.present import records
-from onrecord.present.commands.listings import open_ledger
-from onrecord.present.commands.options import DEFAULT_LEDGER, FormatOption, LedgerOption
+from onrecord.present.commands.opening import open_as_of, open_ledger
+from onrecord.present.commands.options import (
+    DEFAULT_LEDGER,
+    AsOfOption,
+    FormatOption,
+    LedgerOption,
+    LexiconOption,
+)
 from onrecord.present.console import UserError, print_out
 from onrecord.present.export import claim_records, entity_ids
 from onrecord.present.formats import Format
@@ -56,11 +62,13 @@ def explain(
     graph: Annotated[
         bool, typer.Option("--graph", help="Show who has it from whom, with the words that say so.")
     ] = False,
+    as_of: AsOfOption = None,
+    lexicon: LexiconOption = None,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Say which rule a claim's standing follows from, and show the lines it used."""
-    with open_ledger(ledger) as opened:
+    with open_as_of(ledger, as_of, lexicon) as opened:
         found = opened.find(claim)
         if not isinstance(found, ClaimRow):
             raise UserError(f"{claim} is not a claim; `onrecord show {claim}` shows what it is")

@@ -43,6 +43,15 @@ def latest(runs: Sequence[Run]) -> Stance:
     return firm[-1] if firm else runs[-1].stance
 
 
+def asserting(positions: Iterable[Position]) -> tuple[str, ...]:
+    """The states and organisations whose latest position affirms; an outlet's own voice is an origin."""
+    return tuple(
+        party
+        for (party, own_voice), runs in by_party(positions).items()
+        if not own_voice and latest(runs) == "affirms"
+    )
+
+
 def reversed_itself(runs: Iterable[Run]) -> bool:
     """Whether the party has both affirmed and denied."""
     return {run.stance for run in runs} >= FIRM
