@@ -21,10 +21,12 @@ from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import with_days
 from onrecord.link.claims import find_claims
+from onrecord.link.editions import Editions
 from onrecord.link.entities import link_entities
 from onrecord.link.families import find_roots
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
+from onrecord.link.versions import find_versions
 from onrecord.model import Checked, Copy, Links, PublicationDate
 
 OF_ARTICLES = (
@@ -142,7 +144,8 @@ def _kept(source: sa.Connection, ids: tuple[str, ...]) -> _Kept:
 def _links(kept: _Kept, lexicon: Lexicon) -> Links:
     """What shows across the articles of then. Copies are copies whenever they were compared."""
     articles = [article for article, _ in kept.pairs]
-    roots = find_roots(articles, kept.copies)
+    versions = find_versions(articles)
+    roots = find_roots(articles, kept.copies, versions)
     origins = find_origins(articles, roots)
     of: Mapping[str, str] = {origin.article: origin.name for origin in origins}
     return Links(
@@ -150,8 +153,9 @@ def _links(kept: _Kept, lexicon: Lexicon) -> Links:
         copies=kept.copies,
         origins=origins,
         entities=link_entities(kept.pairs, lexicon),
-        claims=find_claims(kept.pairs, of, roots, lexicon),
+        claims=find_claims(kept.pairs, of, roots, lexicon, Editions.of(articles, versions)),
         checks=kept.checks,
+        versions=versions,
     )
 
 
