@@ -15,6 +15,8 @@ HOLDERS = 3  # articles that hold a sentence, from which it may be furniture
 CROWD = 40  # more holders than one story is ever copied to: furniture whatever else they share
 WEEK, FORTNIGHT = 7, 14  # days; copies of one story appear within a week, hardly ever after two
 LITTLE = 0.25  # of the middle holder's sentences: less than this in common is no copy
+# A story that is printed again after a fortnight comes whole: that many sentences, most of them in common.
+STORY, MOST = 12, 0.5
 SHORT = 2 * GRAM  # words; a crosshead or a byline
 
 
@@ -39,12 +41,11 @@ def _is_furniture(
         return True
     dates = [day.start for holder in holders if (day := articles[holder].published)]
     spread = (max(dates) - min(dates)).days if dates else WEEK
-    if spread > FORTNIGHT:
-        return True
     if spread <= WEEK and (dates or len(holders) < 2 * HOLDERS):
         return False
     common = set.intersection(*(set(prose[holder].sentences) for holder in holders))
-    return len(common) < LITTLE * median(len(prose[holder].sentences) for holder in holders)
+    middle = median(len(prose[holder].sentences) for holder in holders)
+    return len(common) < (max(STORY, MOST * middle) if spread > FORTNIGHT else LITTLE * middle)
 
 
 def _without(prose: Prose, known: set[Words]) -> Prose:

@@ -11,6 +11,7 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.weaponry import is_weapon
 from onrecord.model import Referent, Span
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
@@ -51,12 +52,14 @@ class ItemIndex:
     """Classes of nouns, by the lexicon's items."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for item in lexicon.items.values():
             for noun in item.nouns:
                 words = tuple(re.findall(r"\w+|-", noun.casefold()))
                 self._by_last.setdefault(words[-1], []).append((words, item.kind))
         self.people = frozenset(noun for noun, role in lexicon.roles.items() if role.kind != "document")
+        self.officials = frozenset(noun for noun, role in lexicon.roles.items() if role.official)
         self._documents = frozenset(lexicon.roles) - self.people
         self.outlets = frozenset(outlet.name for outlet in lexicon.outlets.values())
         self.speech = frozenset(cue.id for cue in lexicon.cues.values() if cue.pos == "verb") | NOT_ACTS
@@ -65,6 +68,8 @@ class ItemIndex:
         """Classes of a head noun, by the longest phrase that ends in it; those of its modifiers if
         neutral."""
         forms = dict.fromkeys((lemma_of(token), token.lower_, token.lower_.removesuffix("s")))
+        if is_weapon(token.text, self._lexicon):
+            return frozenset({"arms"})
         entries = [entry for form in forms for entry in self._by_last.get(form, ())]
         matching = [(len(words), kind) for words, kind in entries if _ends_in(token, words)]
         longest = max((length for length, _ in matching), default=0)
@@ -158,6 +163,8 @@ class Fillers:
             if parties:
                 return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
             kinds = _with_kinds(classes, mention.referents)
+            if _has_title(token, self._items.officials):
+                kinds |= {"party"}  # a president of we do not know what
             if self._is_bare(token, mention.referents):
                 kinds |= {"bare"}
             if all(referent.name in self._items.outlets for referent in mention.referents):
@@ -278,6 +285,13 @@ def _with_kinds(classes: set[str], referents: Iterable[Referent]) -> frozenset[s
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper()
+
+
+def _has_title(token: Token, officials: frozenset[str]) -> bool:
+    """Whether a person's name stands behind an office: "President Ada Lund"."""
+    if token.ent_type_ != "PERSON":
+        return False
+    return any(child.dep_ == "compound" and child.lower_ in officials for child in token.children)
 
 
 def _is_locative(token: Token) -> bool:

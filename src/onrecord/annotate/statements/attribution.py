@@ -16,7 +16,7 @@ from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
 
 CONTINUED = 0.8  # how often words without a cue of their own are right in content and source
-CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;.]+)", re.IGNORECASE)
+CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
