@@ -43,7 +43,8 @@ def picture(held: list[Bin], error: float, area: float) -> str:
         f'stroke-dasharray="4 4"/>'
         f"{ticks}{dots}"
         f'<text x="{LEFT + SIDE / 2}" y="{TOP + SIDE + 38}" text-anchor="middle">confidence</text>'
-        f'<text x="18" y="{middle}" text-anchor="middle" transform="rotate(-90 18 {middle})">share right</text>'
+        f'<text x="18" y="{middle}" text-anchor="middle" transform="rotate(-90 18 {middle})">'
+        f"share right</text>"
         f'<text x="{LEFT + 12}" y="{TOP + 22}">ECE {error:.3f}, AUROC {area:.3f}</text></svg>\n'
     )
 

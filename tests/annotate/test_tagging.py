@@ -30,7 +30,7 @@ SOUP = st.lists(st.sampled_from([*WORDS.split(), "\n\n", "antidisestablishmentar
 
 def windows_of(text: str) -> list[Window]:
     article = article_of(text)
-    return list(windows(parse(article).paragraphs, find_quotations(article), load_model().vocabulary, load()))
+    return list(windows(parse(article).paragraphs, find_quotations(article), load_model().vocabulary))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -38,7 +38,7 @@ def windows_of(text: str) -> list[Window]:
 def test_windows_hold_every_word_once_and_fit_the_encoder(text: str) -> None:
     article = article_of(text)
     parsed = parse(article)
-    made = list(windows(parsed.paragraphs, find_quotations(article), load_model().vocabulary, load()))
+    made = list(windows(parsed.paragraphs, find_quotations(article), load_model().vocabulary))
     inside = [window.span(place) for window in made for place in range(len(window))]
     wanted = [paragraph.span(token) for paragraph in parsed for token in paragraph.doc if not token.is_space]
     assert inside == wanted

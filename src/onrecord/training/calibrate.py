@@ -1,6 +1,6 @@
 """How sure the model is, made into how often it is right, on articles that it was not trained on."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,18 +48,6 @@ def fitted(finds: Sequence[Judged]) -> dict[str, Any]:
         curve = (table * (likely * (1 - likely))[:, None]).T @ table + RIDGE * np.eye(len(weights))
         weights = weights + np.linalg.solve(curve, slope)
     return {"bias": round(float(weights[0]), 6), "weights": [round(float(one), 6) for one in weights[1:]]}
-
-
-def best_threshold(finds: Sequence[Judged], calibration: Mapping[str, Any], gold: int) -> float:
-    """The least confidence to keep for the best F1 in content and source; `gold` counts the attributions."""
-    weights = np.array(calibration["weights"])
-    confidence = np.array(
-        [1 / (1 + np.exp(-calibration["bias"] - np.dot(weights, one.scores))) for one in finds]
-    )
-    right = np.array([one.right for one in finds])
-    levels = np.arange(0.05, 0.8, 0.01)
-    f1 = [2 * right[confidence >= level].sum() / ((confidence >= level).sum() + gold) for level in levels]
-    return round(float(levels[int(np.argmax(f1))]), 2)
 
 
 def _is_right(window: Window, tagged: Tagged, free: list[dict[str, frozenset[int]]]) -> bool:

@@ -12,7 +12,6 @@ from onrecord.annotate.parse import Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.tagging.features import Numbers, Vocabulary, Window, windows
 from onrecord.annotate.statements.tagging.frames import ROLES, TAGS, Frame, frame
-from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Block, Segment, Span
 
 Row = Mapping[str, Any]
@@ -59,10 +58,10 @@ def _blocks(text: str) -> Iterator[Block]:
         start += len(part) + 2
 
 
-def examples(row: Row, parsed: Parse, vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Example]:
+def examples(row: Row, parsed: Parse, vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of one article with their gold."""
     article = bare_article(row)
-    for window in windows(parsed.paragraphs, find_quotations(article), vocabulary, lexicon):
+    for window in windows(parsed.paragraphs, find_quotations(article), vocabulary):
         yield Example(window, tuple(_gold(window, row["attributions"], vocabulary)))
 
 

@@ -16,7 +16,7 @@ from onrecord.training.network import StatementNetwork
 
 OPSET = 17
 EXAMPLE = (3, 7)  # windows and tokens of the inputs that a graph is traced with; both may vary after
-ENCODER_INPUTS = ("pieces", "tags", "labels", "names", "cases", "quoted", "cues", "first")
+ENCODER_INPUTS = ("pieces", "tags", "labels", "names", "cases", "quoted", "first")
 ROLE_INPUTS = ("states", "own", "other", "distance", "sentence", "present", "anchor")
 
 
@@ -30,7 +30,7 @@ def export(network: StatementNetwork, tokenizer: Path, about: Mapping[str, Any],
     numbers = torch.ones(EXAMPLE, dtype=torch.int64)
     states = torch.zeros((*EXAMPLE, network.sizes.hidden))
     anchor = torch.zeros(EXAMPLE[0], dtype=torch.int64)
-    _quantised(network.encoder, (numbers,) * 8, ENCODER_INPUTS, folder / "encoder.onnx")
+    _quantised(network.encoder, (numbers,) * 7, ENCODER_INPUTS, folder / "encoder.onnx")
     _quantised(network.roles, (states, *(numbers,) * 5, anchor), ROLE_INPUTS, folder / "roles.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     sums = {

@@ -13,7 +13,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.annotate.statements.tagging.features import FORCES
 from onrecord.annotate.statements.tagging.frames import REACH, SENTENCES, TAGS
 
 
@@ -30,7 +29,7 @@ class Sizes:
     inner: int = 1536
     attention_heads: int = 12
     encoder_layers: int = 6
-    role_layers: int = 4
+    role_layers: int = 2
     dropout: float = 0.1
 
 
@@ -79,7 +78,6 @@ class Encoder(nn.Module):
                 "names": nn.Embedding(sizes.names + 2, sizes.hidden),
                 "cases": nn.Embedding(6, sizes.hidden),
                 "quoted": nn.Embedding(3, sizes.hidden),
-                "cues": nn.Embedding(len(FORCES) + 2, sizes.hidden),
             }
         )
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.encoder_layers))
@@ -96,7 +94,6 @@ class Encoder(nn.Module):
         names: Tensor,
         cases: Tensor,
         quoted: Tensor,
-        cues: Tensor,
         first: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """All [batch, pieces] but `first` [batch, tokens]; piece 0 is padding, feature 0 "no token".
@@ -106,7 +103,7 @@ class Encoder(nn.Module):
         mask = (pieces == 0)[:, None, None, :].to(self.norm.weight.dtype) * -1e4
         places = torch.arange(pieces.shape[1], device=pieces.device)[None]
         states = self.words(pieces) + self.positions(places) + self.kinds.weight[0]
-        for name, values in zip(self.features, (tags, labels, names, cases, quoted, cues), strict=True):
+        for name, values in zip(self.features, (tags, labels, names, cases, quoted), strict=True):
             states = states + self.features[name](values)
         states = self.dropout(self.norm(states))
         for layer in self.layers:

@@ -15,6 +15,7 @@ from onrecord.annotate.statements.attribution import Attribution, Reading, attri
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
+from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_reported
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
@@ -39,34 +40,55 @@ def find_statements(
     reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
     reported = list(find_reported(parse, reading.quotations, lexicon, load_model()))
     found: list[Attribution] = []
+    above: Attribution | None = None
     for paragraph in parse:
         here = [one for one in reported if one.paragraph is paragraph]
-        found.extend(_in_paragraph(paragraph, here, found, reading))
+        found.extend(_in_paragraph(paragraph, here, found, above, reading))
+        above = lead_in(paragraph, here, reading)
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
     return _nested(_in_turns(_repeating(ordered, reading), article, lexicon), reading.text)
 
 
 def _in_paragraph(
-    paragraph: Paragraph, reported: list[Reported], before: list[Attribution], reading: Reading
+    paragraph: Paragraph,
+    reported: list[Reported],
+    before: list[Attribution],
+    above: Attribution | None,
+    reading: Reading,
 ) -> list[Attribution]:
-    """The attributions of one paragraph: what the model reads there, and the quotations that go with it."""
+    """The attributions of one paragraph: what the model reads there, and the quotations that go with it.
+
+    `before` are those of the paragraphs before, `above` the cue that the last of these ends with.
+    """
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
+    reported = [one for one in reported if one.content]
     contents = {one.use.head.i: _whole_quotations(one.content, reading) for one in reported}
+    label = labelled(paragraph, reading)
+    placed = [label] if label else []
     loose: list[Quoted] = []
     for quoted in attach_quotations(paragraph, reading.text, quotations, [one.use for one in reported]):
         pieces = tuple(piece.outer for piece in quoted.pieces)
         holder = _holder(quoted, pieces, contents)
-        if holder is None:
-            loose.append(quoted)
-        else:
+        if (name_below := signed(paragraph, quoted, reading)) is not None:
+            placed.append(name_below)
+        elif holder is not None:
             contents[holder] = _union((*contents[holder], *pieces))
-    found = [_attributed(one, contents[one.use.head.i], reading) for one in reported]
+        elif label is None:
+            loose.append(quoted)
+    rest = [(one, _not_in(placed, contents[one.use.head.i])) for one in reported]
+    found = [*placed, *(_attributed(one, content, reading) for one, content in rest if content)]
     for quoted in loose:
-        found.append(_without_cue(paragraph, quoted, before + found, reading))
+        found.append(introduced(quoted, above) or _without_cue(paragraph, quoted, before + found, reading))
     found.extend(carried_on(paragraph, found, [one.use for one in reported], reading))
     return sorted(found, key=lambda one: one.content)
+
+
+def _not_in(placed: list[Attribution], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without the pieces that the page's layout gives whole to somebody."""
+    taken = {span for one in placed for span in one.content}
+    return tuple(span for span in content if span not in taken)
 
 
 def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[Span, ...]]) -> int | None:

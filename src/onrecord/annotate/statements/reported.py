@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from spacy.tokens import Token
@@ -15,6 +16,7 @@ from onrecord.annotate.statements.tagging.network import StatementModel, Tagged
 from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
+SAME = 0.6  # Jaccard index of two contents above which they are one
 BESIDE = 0.8  # how often such a quotation is right in content and source
 Runs = Sequence[tuple[int, int]]
 
@@ -37,18 +39,22 @@ class Reported:
 def find_reported(
     parse: Parse, quotations: Sequence[Quotation], lexicon: Lexicon, model: StatementModel
 ) -> Iterator[Reported]:
-    """All that the model takes for reported, in the order of the cues; finds below its threshold are left."""
-    for window in windows(parse.paragraphs, quotations, model.vocabulary, lexicon):
-        for tagged in model.tag(window):
-            confidence = calibrated(tagged, model)
-            if tagged.roles.content and confidence >= model.settings["threshold"]:
+    """All that the model takes for reported, in the order of the cues; finds below its threshold are left.
+
+    One without content may have it in the next paragraph.
+    """
+    for window in windows(parse.paragraphs, quotations, model.vocabulary):
+        found = [(calibrated(tagged, model), tagged) for tagged in model.tag(window)]
+        kept = [pair for pair in found if pair[0] >= model.settings["threshold"]]
+        for confidence, tagged in kept:
+            if not any(_is_better(other, (confidence, tagged)) for other in kept):
                 yield _reported(window, tagged, confidence, lexicon)
 
 
 def beside(paragraph: Paragraph, use: CueUse, content: tuple[Span, ...]) -> Reported:
     """A quotation spoken by a verb right beside it that the model did not take for a cue."""
-    words = source_words(use.source) if use.source is not None else ()
-    source = (paragraph.span(words),) if len(words) else ()
+    words = source_words(use.source) if use.source is not None else None
+    source = (paragraph.span(words),) if words else ()
     return Reported(paragraph, use, source, tuple(paragraph.span(one) for one in use.tokens), content, BESIDE)
 
 
@@ -66,6 +72,22 @@ def scores(tagged: Tagged) -> list[float]:
     """What a confidence is worked out from: log odds of the cue twice, log certainty of each role."""
     source, cue, content = (float(np.log(max(one, 1e-6))) for one in tagged.roles.certainty)
     return [tagged.cue, tagged.valid, source, cue, content, float(bool(tagged.roles.source))]
+
+
+def _is_better(other: tuple[float, Tagged], one: tuple[float, Tagged]) -> bool:
+    """Whether another word of the same cue gives the same content with more confidence."""
+    content, taken = _places(one[1], "content"), _places(other[1], "content")
+    same = len(content & taken) > SAME * len(content | taken)
+    shared = _places(one[1], "cue") & _places(other[1], "cue") or _places(one[1], "source") & _places(
+        other[1], "source"
+    )
+    return same and bool(shared) and (other[0], other[1].frame.anchor) > (one[0], one[1].frame.anchor)
+
+
+def _places(tagged: Tagged, role: Literal["source", "cue", "content"]) -> frozenset[int]:
+    """The tokens of the window that have a role."""
+    runs: Runs = getattr(tagged.roles, role)
+    return frozenset(tagged.frame.start + place for run in runs for place in range(*run))
 
 
 def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexicon) -> Reported:

@@ -6,8 +6,7 @@ never share a token, and none takes in two articles.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import get_args
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,13 +15,10 @@ from tokenizers import Tokenizer
 
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
-from onrecord.lexicon import Lexicon
 from onrecord.model import Span
-from onrecord.model.statement import Force
 
 PIECES = 254  # in a window, before the two marks at its ends; MiniLM was trained on 256
 TOKEN_PIECES = 6  # of one token that are read: enough for a name, too few for an address to fill a window
-FORCES = tuple(get_args(Force))
 CASES = ("lower", "title", "upper", "mixed", "other")
 
 Numbers = NDArray[np.int64]
@@ -57,8 +53,7 @@ class Window:
     `pieces` are piece numbers with the marks at both ends and between paragraphs; `holders` gives for each
     piece the token that it is part of (-1: none) and `first` the first piece of each token. The other arrays
     have one number a token: fine part of speech, dependency label, kind of name, case, whether it stands in
-    quotation marks, the force that it has as a cue of the lexicon (0: no cue), its head (a token of the
-    window, itself where it is a root), its paragraph, its sentence.
+    quotation marks, its head (a token of the window, itself where it is a root), its paragraph, its sentence.
     """
 
     tokens: tuple[Token, ...]
@@ -71,7 +66,6 @@ class Window:
     names: Numbers
     cases: Numbers
     quoted: Numbers
-    cues: Numbers
     heads: Numbers
     paragraph: Numbers
     sentence: Numbers
@@ -82,12 +76,12 @@ class Window:
 
     def span(self, token: int) -> Span:
         """Where one token stands in the article's full text."""
-        return self.paragraphs[self.paragraph[token]].span(self.tokens[token])
+        return self.paragraphs[int(self.paragraph[token])].span(self.tokens[token])
 
     @cached_property
     def by_token(self) -> Mapping[str, Numbers]:
         """What the encoder reads of each token, by name."""
-        return {name: getattr(self, name) for name in ("tags", "labels", "names", "cases", "quoted", "cues")}
+        return {name: getattr(self, name) for name in ("tags", "labels", "names", "cases", "quoted")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +102,10 @@ def windows(
     paragraphs: Sequence[Paragraph],
     quotations: Sequence[Quotation],
     vocabulary: Vocabulary,
-    lexicon: Lexicon,
 ) -> Iterator[Window]:
     """The windows of an article, in order: as many whole paragraphs as fit, else as many whole sentences."""
     for group in _groups(list(_sentences(paragraphs, vocabulary))):
-        yield _window(group, paragraphs, quotations, vocabulary, _forces(lexicon))
+        yield _window(group, paragraphs, quotations, vocabulary)
 
 
 def _sentences(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[Sentence]:
@@ -172,7 +165,6 @@ def _window(
     paragraphs: Sequence[Paragraph],
     quotations: Sequence[Quotation],
     vocabulary: Vocabulary,
-    forces: Mapping[tuple[str, str], int],
 ) -> Window:
     tokens = tuple(token for one in group for token in one.tokens)
     first_paragraph = group[0].paragraph
@@ -191,9 +183,6 @@ def _window(
         _numbers(vocabulary.names.get(token.ent_type_, 0) for token in tokens),
         _numbers(case(token.text) for token in tokens),
         _quoted(tokens, paragraph, holds, quotations),
-        _numbers(
-            forces.get((token.pos_.replace("AUX", "VERB"), token.lemma_.lower()), 0) for token in tokens
-        ),
         _heads(tokens, paragraph),
         paragraph,
         sentence,
@@ -215,16 +204,6 @@ def _laid_out(group: list[Sentence], vocabulary: Vocabulary) -> tuple[Numbers, N
             holders.extend([token] * len(parts))
             token += 1
     return _numbers([*pieces, mark]), _numbers([*holders, -1])
-
-
-@lru_cache(maxsize=4)
-def _forces(lexicon: Lexicon) -> Mapping[tuple[str, str], int]:
-    """The number of the force of each cue, by part of speech and lemma; verbs with a particle by the verb."""
-    found: dict[tuple[str, str], int] = {}
-    for cue in sorted(lexicon.cues.values(), key=lambda cue: (" " in cue.id, cue.id)):
-        word = cue.id.removesuffix(" (noun)").partition(" ")[0]
-        found.setdefault((cue.pos.upper(), word), FORCES.index(cue.force) + 1)
-    return found
 
 
 def case(word: str) -> int:

@@ -101,9 +101,7 @@ def load_model(folder: Path = WEIGHTS) -> StatementModel:
         about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
         for name, noted in about["sha256"].items():
             if sha256((folder / name).read_bytes()).hexdigest() != noted:
-                raise WeightsError(
-                    f"{folder / name} is not the file that the package was made with; install it again"
-                )
+                raise WeightsError(f"{folder / name} has been changed; install the package again")
     except FileNotFoundError as error:
         raise WeightsError(f"{error.filename} is missing; install the package again") from error
     pieces = Tokenizer.from_file(str(folder / "tokenizer.json"))
