@@ -56,7 +56,7 @@ def draw(found: Mapping[str, Sequence[Row]], seed: int = SEED, number: int = STA
 def sheet(row: Row, article: Article) -> str:
     """What a judge reads: our reading of the statement, then the article to one paragraph after it."""
     speakers = [
-        f"{one['name']} ({one['party'] or 'no party'})" + ("" if one["named"] else ", not named in the text")
+        f"{one['name']} ({one['party'] or 'no party'})" + ("" if one["named"] else ", a description")
         for one in row["speakers"]
     ]
     day = article.published.start.isoformat() if article.published else "no date"
@@ -69,7 +69,7 @@ def sheet(row: Row, article: Article) -> str:
         "",
         f"===== {article.title}",
         f"outlet: {article.outlet}; byline: {', '.join(article.byline)}; date: {day}",
-        "",
+        "\n",
     ]
     return "\n".join(head) + "\n\n".join(_marked(row, article)) + "\n"
 
