@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from evals import judged_scores, petrarch, shipped
+from evals import hand_statements, judged_scores, petrarch, shipped, statement_verdicts
 from evals.attribution import score_attributions
 from evals.calibration import area_under_roc, calibration_error
 from evals.checks import score_checks, score_handmade, score_seeds
@@ -56,6 +56,16 @@ def sections(shared: Path) -> Iterator[Section]:
         "judged copies",
         (data / "news2016", judged_scores.JUDGED),
         lambda: measure_judged_copies(data / "news2016"),
+    )
+    yield Section(
+        "judged statements",
+        (data / "news2016", statement_verdicts.JUDGED),
+        lambda: statement_verdicts.measure(data / "news2016"),
+    )
+    yield Section(
+        "hand statements",
+        (data / "news2016", hand_statements.HAND),
+        lambda: hand_statements.figures(hand_statements.measure(data / "news2016")),
     )
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
