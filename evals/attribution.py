@@ -131,7 +131,7 @@ def _link(
         links.update(agreed)
         kind.update(link for link in agreed if link in ("content", "content+source"))
         if "content+source" in agreed:
-            right.add(closest)
+            right.add(nearest)
     return right
 
 

