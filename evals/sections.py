@@ -59,6 +59,8 @@ def sections(shared: Path) -> Iterator[Section]:
     yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
+    second = Path(__file__).parent / "misquotations_second"
+    yield Section("second misquotations", (second,), lambda: _percent(score_handmade(second).figures))
     record = data / "record"
     yield Section("checks", (record, news), lambda: _percent(score_checks(record, news).figures))
     yield Section("seed checks", (record, seeds), lambda: _percent(score_seeds(record, seeds).figures))
