@@ -61,25 +61,17 @@ def sections(shared: Path) -> Iterator[Section]:
         yield _times(name, data / "time" / folder)
     yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
     yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
-    yield Section("copies", (data / "news2016",), lambda: measure_copies(data / "news2016"))
-    yield Section(
-        "judged copies",
-        (data / "news2016", judged_scores.JUDGED),
-        lambda: measure_judged_copies(data / "news2016"),
-    )
-    yield Section(
-        "judged statements",
-        (data / "news2016", statement_verdicts.JUDGED),
-        lambda: statement_verdicts.measure(data / "news2016"),
-    )
-    yield Section(
-        "hand statements",
-        (data / "news2016", hand_statements.HAND),
-        lambda: hand_statements.figures(hand_statements.measure(data / "news2016")),
-    )
     news = data / "news2016"
     yield Section("copies", (news,), lambda: measure_copies(news))
     yield Section("judged copies", (news, judged_scores.JUDGED), lambda: measure_judged_copies(news))
+    yield Section(
+        "judged statements", (news, statement_verdicts.JUDGED), lambda: statement_verdicts.measure(news)
+    )
+    yield Section(
+        "hand statements",
+        (news, hand_statements.HAND),
+        lambda: hand_statements.figures(hand_statements.measure(news)),
+    )
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
     yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))

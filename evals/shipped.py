@@ -93,6 +93,7 @@ def find_attributions(rows: Iterable[Row]) -> Iterator[Row]:
                     "confidence": one.confidence,
                 }
                 for one in annotations.statements
+                if not one.nested_in  # PolNeAR marks none inside another's content
             ],
         }
 

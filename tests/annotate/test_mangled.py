@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from marked import article_of
 
-from onrecord.annotate import annotate
+from onrecord.annotate.annotate import annotate
 from onrecord.lexicon import load
 
 SENTENCES = (

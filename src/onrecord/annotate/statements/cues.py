@@ -71,6 +71,11 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
     return CueUse(_entry(head, tokens, lexicon), head, tuple(tokens), source, passive)
 
 
+def is_cue(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the lexicon has a verb or a noun as a cue."""
+    return (word.pos_.lower().replace("aux", "verb"), word.lemma_.lower()) in _table(lexicon)
+
+
 def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     """What the lexicon has for a cue: for its verb with a particle or alone, else for a noun that it has.
 

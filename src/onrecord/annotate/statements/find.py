@@ -16,7 +16,7 @@ from onrecord.annotate.statements.continuation import carried_on, joined, who_go
 from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
-from onrecord.annotate.statements.reported import Reported, beside, find_reported
+from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
@@ -38,12 +38,18 @@ def find_statements(
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
     reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
-    reported = list(find_reported(parse, reading.quotations, lexicon, load_model()))
+    model = load_model()
+    reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
     above: Attribution | None = None
     for paragraph in parse:
         here = [one for one in reported if one.paragraph is paragraph]
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
+        found.extend(
+            _attributed(inner, inner.content, reading)
+            for one in here
+            for inner in find_nested(one, reading.quotations, lexicon, model)
+        )
         above = lead_in(paragraph, here, reading)
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))

@@ -1,7 +1,7 @@
 """What the statement model reads in an article, as spans of the text and words of the parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -9,13 +9,16 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use
+from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use, is_cue
 from onrecord.annotate.statements.speakers import source_words
-from onrecord.annotate.statements.tagging.features import Window, windows
+from onrecord.annotate.statements.tagging.decoding import Roles
+from onrecord.annotate.statements.tagging.features import Window, window_of, windows
 from onrecord.annotate.statements.tagging.network import StatementModel, Tagged
 from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
+NESTED_WORDS = 4  # of a content at least, for a source, a cue and a content of its own
+NESTED_FROM = 0.5  # confidence
 SAME = 0.6  # Jaccard index of two contents above which they are one
 BESIDE = 0.8  # how often such a quotation is right in content and source
 Runs = Sequence[tuple[int, int]]
@@ -77,6 +80,29 @@ def scores(tagged: Tagged) -> list[float]:
     return [tagged.cue, tagged.valid, source, cue, content, float(bool(tagged.roles.source))]
 
 
+def find_nested(
+    outer: Reported, quotations: Sequence[Quotation], lexicon: Lexicon, model: StatementModel
+) -> Iterator[Reported]:
+    """What is reported inside a content: each piece with a cue of the lexicon is read as if it stood alone.
+
+    The model was trained on articles in which nested attributions are not marked, and passes over them.
+    """
+    for piece in outer.content:
+        words = [
+            token
+            for token in outer.paragraph.doc
+            if not token.is_space and piece.contains(outer.paragraph.span(token))
+        ]
+        if len(words) < NESTED_WORDS or not any(is_cue(word, lexicon) for word in words):
+            continue
+        window = window_of(outer.paragraph, words, quotations, model.vocabulary)
+        for tagged in model.tag(window):
+            one = _reported(window, tagged, calibrated(tagged, model), lexicon)
+            whole = one.source and one.content and one.content != outer.content
+            if whole and one.use.cue is not SAYING and one.confidence >= NESTED_FROM:
+                yield one
+
+
 def _is_sure(one: Reported, model: StatementModel) -> bool:
     """A cue that the lexicon does not have must be surer than one that it has."""
     return one.use.cue is not SAYING or one.confidence >= model.settings["unknown_threshold"]
@@ -100,8 +126,8 @@ def _places(tagged: Tagged, role: Literal["source", "cue", "content"]) -> frozen
 
 def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexicon) -> Reported:
     first = tagged.frame.start
-    roles = tagged.roles
     head = window.tokens[tagged.frame.anchor]
+    roles = _with_subject(tagged.roles, first, window, head)
     words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
     source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
     use = cue_use(head, words, _root(source), lexicon)
@@ -113,6 +139,16 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
         _spans(window, first, roles.content),
         confidence,
     )
+
+
+def _with_subject(roles: Roles, first: int, window: Window, head: Token) -> Roles:
+    """The roles, with the source for what they have as a piece of the content: the cue's bare subject."""
+    subjects = {child.i for child in head.children if child.dep_ == "nsubj"}
+    for run in roles.content if not roles.source and len(roles.content) > 1 else ():
+        words = [window.tokens[first + place] for place in range(*run)]
+        if any(word.i in subjects for word in words) and not any(word.pos_ == "VERB" for word in words):
+            return replace(roles, source=(run,), content=tuple(one for one in roles.content if one != run))
+    return roles
 
 
 def _spans(window: Window, first: int, runs: Runs) -> tuple[Span, ...]:
