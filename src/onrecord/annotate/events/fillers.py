@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
-from onrecord.model import Referent, Span
+from onrecord.model import Mention, Referent, Span
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
 NOT_NAMES = {
@@ -29,8 +30,8 @@ NOT_NAMES = {
 EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, including Japan"
 LOCATIVE = {"in", "at", "near", "into", "outside", "inside", "across", "around", "through"}
 NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "answer", "speculate", "be",
-            "speak",
-            "talk", "provide", "disclose", "divulge", "reveal"}  # fmt: skip
+            "speak", "talk", "provide", "disclose", "divulge", "reveal", "go", "enter", "give", "rule", "get",
+            "say", "confirm", "see", "believe", "elaborate"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 ORGANS = {"group", "troops", "arms"}  # "Iranian boats" and "US warplanes" act for whom they belong to
@@ -152,6 +153,9 @@ class Fillers:
         span = paragraph.span(token)
         classes = set(self._items.classes(token))
         mention = self._mentions.at(span)
+        by_name = self._by_name(paragraph, token) if mention is None or not _any_named(mention) else None
+        if by_name is not None:
+            return self.one(paragraph, by_name)
         if token.lower_ in REFLEXIVE:
             return Filler(token, span, (), frozenset({"other"}), False)
         if mention is not None and mention.referents:
@@ -173,6 +177,18 @@ class Fillers:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
+
+    def _by_name(self, paragraph: Paragraph, token: Token) -> Token | None:
+        """The name beside a noun that says what it is: "its ally Peru", "Peru, a member which ..."."""
+        if token.pos_ != "NOUN":
+            return None
+        beside = [c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + len(list(c.lefts))]
+        beside += [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
+        for name in beside:
+            mention = self._mentions.at(paragraph.span(name))
+            if name.pos_ == "PROPN" and mention is not None and _any_named(mention):
+                return name
+        return None
 
     def _represented(
         self, paragraph: Paragraph, token: Token, referents: tuple[Referent, ...]
@@ -254,6 +270,10 @@ class Fillers:
         return []
 
 
+def _any_named(mention: Mention) -> bool:
+    return any(r.named and r.kind in AGENT_KINDS for r in mention.referents)
+
+
 def item_text(filler: Filler) -> str:
     """The name of a thing as printed, without article and number: "munitions" for "crates of munitions"."""
     inner = of_object(filler.token)
@@ -323,7 +343,7 @@ def _examples(noun: Token) -> list[Token]:
 
 
 def _owner_tokens(noun: Token, depth: int = 1) -> list[Token]:
-    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = [antecedent(child) for child in noun.children if child.dep_ == "poss"]
     owners += [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "of", "with", "between"):

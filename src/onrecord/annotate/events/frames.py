@@ -95,7 +95,7 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
     """The triggers of a paragraph whose needs are met, at most one a word, in the order of the text."""
     for token in paragraph.doc:
         matches: list[Match] = []
-        if token.pos_ in VERBAL and (triggers := index.of_verb(token)):
+        if token.pos_ in VERBAL and token.dep_ != "amod" and (triggers := index.of_verb(token)):
             matches = _verb_matches(paragraph, token, triggers, fillers)
         elif token.pos_ in ("NOUN", "PROPN") and _may_name(token) and (found := index.of_noun(token)):
             matches = _noun_matches(paragraph, token, found, fillers)
@@ -214,15 +214,23 @@ def _direct_first(arguments: list[Argument]) -> list[Argument]:
 
 def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
     """Whether a filler is of a class that the trigger allows in the role."""
-    if "other" in filler.classes or (trigger.type == "CONSULT" and "bare" in filler.classes):
+    if "other" in filler.classes or (trigger.type == "CONSULT" and filler.classes & {"bare", "press"}):
         return False
     allowed = trigger.classes.get(role, ("agent",) if role in AGENT_ROLES else ("any",))
     if "any" in allowed:
         return True
     if filler.classes.isdisjoint(allowed):
         owned = role in OWNED_ROLES and "owned" in filler.classes and "agent" in allowed
-        return owned and trigger.type in AIMED
+        return owned and _is_aimed(filler, trigger)
     return role not in AGENT_ROLES or bool(filler.referents) or not filler.classes.isdisjoint({"property"})
+
+
+def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
+    """Whether an act on a thing is one on its owner: not who backs sanctions, nor who looks into a hack."""
+    if trigger.mode == "investigate" or (trigger.type == "SUPPORT" and "measure" in filler.classes):
+        return False
+    named_after = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for c in filler.token.children)
+    return trigger.type in AIMED and not (named_after and "accord" in filler.classes)  # "the Iran deal"
 
 
 def _meets(needs: tuple[str, ...], roles: Mapping[str, tuple[Filler, ...]], several: bool) -> bool:
