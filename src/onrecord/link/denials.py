@@ -1,7 +1,8 @@
 """Denials that name what they deny, though no event was read from them: "denied targeting civilians".
 
 The event denied is of a type that the denial's words name; the speaker's party takes part in it, and another
-participant is named: in the same article if there is one, else in articles of the weeks before.
+participant is named: in the same article if there is one, else in articles of the weeks before. Where the
+words name no other party, it is the nearest such event of the article.
 """
 
 import re
@@ -49,15 +50,29 @@ class Told:
         words = WHERE.sub("", words)
         types = named_types(words, self.parties.lexicon)
         named = self.parties.named_in(words) | frozenset(singular(word) for word in words.split())
-        speakers = {self.parties.holder(speaker) for speaker in statement.speakers}
+        speakers = self._held(statement)
         fits = []
         for party in sorted(speakers) if types else ():
             for one in self.by_party.get(party, ()):
                 rank = _rank(one, article, statement)
                 count = sum(_is_named(other, named) for other in one.key.participants - speakers)
-                if rank and one.event.type in types and count:
+                if (
+                    rank
+                    and one.event.type in types
+                    and (count or not (rank[0] or self._names_others(words, speakers)))
+                ):
                     fits.append((rank[0], -count, rank[1], one.event.id))
         return (min(fits)[3],) if fits else ()
+
+    def _held(self, statement: Statement) -> frozenset[str]:
+        """The parties of the speakers; "a Peruvian military source" is of Peru."""
+        found = {self.parties.holder(speaker) for speaker in statement.speakers}
+        unnamed = [one for one in statement.speakers if not one.party and not one.named]
+        return frozenset(found).union(*(self.parties.named_in(plain(one.name)) for one in unnamed))
+
+    def _names_others(self, words: str, speakers: frozenset[str]) -> bool:
+        """Whether a denial names a party but the speaker's own; else the nearest of its kind is meant."""
+        return bool(self.parties.named_in(words) - speakers)
 
 
 def find_denials(

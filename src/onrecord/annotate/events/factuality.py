@@ -46,7 +46,8 @@ PRESUPPOSING = {
 }
 ENDING = {"stop", "quit", "cease"}
 # Who cannot or does not say so leaves it open ("could not confirm that"); who does not believe it denies it.
-UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify"}
+UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify",
+          "explain", "clarify"}  # fmt: skip
 # "told them to go" leaves it open whether they went, "told them that X had gone" does not.
 OF_INFINITIVES = {
     "tell", "say", "report", "advise", "persuade", "convince", "instruct", "press", "call", "suggest",
@@ -67,7 +68,11 @@ FORCES: Mapping[Force, Factuality] = {
 # What is rejected has been put: "rejected the demand", "denied the accusation".
 PUT = {"demand", "call", "request", "appeal", "plea", "ultimatum", "accusation", "allegation", "criticism",
        "condemnation", "threat", "rebuke", "protest"}  # fmt: skip
-_BY_INFINITIVE: Mapping[str, Factuality] = {"be": "planned", "have": "possible"}  # "was to meet", "had to speak"
+MEANT = {"plan", "intention", "intent", "desire", "wish", "interest"}  # who has none does not do it
+_BY_INFINITIVE: Mapping[str, Factuality] = {
+    "be": "planned",
+    "have": "possible",
+}  # "was to meet", "had to speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +231,9 @@ def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[in
         return _climb_to_governor(verb, head, value, known, seen)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
         if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
-            value = over("possible", value)  # "has seen no evidence that"
+            value = over(
+                "denied" if lemma_of(head) in MEANT else "possible", value
+            )  # "has seen no evidence that"
         return Reading(over(known.nouns.get(lemma_of(head), "asserted"), value), head)
     if verb.dep_ == "pcomp":
         return _climb_over_preposition(head, value, known, seen)

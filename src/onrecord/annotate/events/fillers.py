@@ -34,6 +34,8 @@ NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "a
             "say", "confirm", "see", "believe", "elaborate"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
+CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
+THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
 ORGANS = {"group", "troops", "arms"}  # "Iranian boats" and "US warplanes" act for whom they belong to
 
 
@@ -227,9 +229,10 @@ class Fillers:
             named = Referent(text_of(token), "organisation", party)
             return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
         if owners:
-            classes |= {"owned"} | ({"agent", "party"} if classes & ORGANS else set())
+            acts = bool(classes & ORGANS) or lemma_of(token) in CRAFT
+            classes |= {"owned"} | ({"agent", "party"} if acts else set())
             return Filler(token, span, tuple(owners), frozenset(classes), True)
-        things = (Referent(text_of(token), "thing", named=False),) if "property" in classes else ()
+        things = (Referent(text_of(token), "thing", named=False),) if classes & THINGS else ()
         return Filler(token, span, things, frozenset(classes), False)
 
     def clause(self, paragraph: Paragraph, verb: Token) -> Filler:

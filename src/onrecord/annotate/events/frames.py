@@ -40,6 +40,18 @@ LIGHT = {
     "postpone", "step up", "halt", "suspend", "stop", "take part in", "participate in", "engage in",
     "arrive for",
 }  # fmt: skip
+PART = {
+    "responsibility",
+    "involvement",
+    "role",
+    "part",
+    "hand",
+    "complicity",
+    "participation",
+    "use",
+    "blame",
+}
+ANSWERING = {"deny", "claim", "admit", "accept", "acknowledge", "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +158,7 @@ def _noun_matches(
         light = _light_verb(noun, trigger)
         if trigger.only_light and light is None:
             continue
-        arguments = [*own, *_lent(noun, light)] if light is not None else own
+        arguments = _with_lent(own, noun, light) if light is not None else own
         arguments = [*arguments, *_clause_of_noun(own, trigger), *_loose(noun)]
         for frame in trigger.noun_frames:
             match = _fill(paragraph, _Site(trigger, noun, light), frame, arguments, fillers)
@@ -214,7 +226,9 @@ def _direct_first(arguments: list[Argument]) -> list[Argument]:
 
 def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
     """Whether a filler is of a class that the trigger allows in the role."""
-    if "other" in filler.classes or (trigger.type == "CONSULT" and filler.classes & {"bare", "press"}):
+    if "other" in filler.classes or (
+        trigger.type == "CONSULT" and filler.classes & {"bare", "press", "arms"}
+    ):
         return False
     allowed = trigger.classes.get(role, ("agent",) if role in AGENT_ROLES else ("any",))
     if "any" in allowed:
@@ -222,7 +236,11 @@ def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
     if filler.classes.isdisjoint(allowed):
         owned = role in OWNED_ROLES and "owned" in filler.classes and "agent" in allowed
         return owned and _is_aimed(filler, trigger)
-    return role not in AGENT_ROLES or bool(filler.referents) or not filler.classes.isdisjoint({"property"})
+    return (
+        role not in AGENT_ROLES
+        or bool(filler.referents)
+        or not filler.classes.isdisjoint({"property", "protected"})
+    )
 
 
 def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
@@ -236,6 +254,8 @@ def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
 def _meets(needs: tuple[str, ...], roles: Mapping[str, tuple[Filler, ...]], several: bool) -> bool:
     for need in needs:
         if need == "actors":
+            if "actor" not in roles:
+                return False
             names = {r.name for role in ("actor", "target") for f in roles.get(role, ()) for r in f.referents}
             if len(names) < 2 and not several:
                 return False
@@ -254,18 +274,39 @@ def _several(filler: Filler, argument: Argument, trigger: Trigger) -> bool:
 
 def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
     """The verb that lends itself to the noun, if it has one."""
-    governed = governing_verb(noun)
+    governed = governing_verb(noun) or _answered(noun)
     if governed is None:
         return None
     verb, slot = governed
+    if lemma_of(verb) == "deny" and slot == "object" and trigger.type not in SPOKEN:
+        return (
+            None if any(child.dep_ == "poss" for child in noun.children) else verb
+        )  # denies an act of its own
     allowed = set(trigger.light) if trigger.only_light else LIGHT | set(trigger.light)
     lemma = lemma_of(verb)
+    if lemma in ANSWERING and _answered(noun):
+        return verb
     names = (
         {lemma, f"{lemma} {_particle(verb)}"}
         if slot == "object"
         else {f"{lemma} {slot}", f"{lemma} part {slot}"}
     )
     return verb if slot != "subject" and names & allowed else None
+
+
+def _answered(noun: Token) -> tuple[Token, str] | None:
+    """The verb whose subject answers for an act: "denied a role in the attack", "claimed responsibility for"."""
+    part = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for", "with", "of", "to"):
+        return None
+    governed = governing_verb(part) if lemma_of(part) in PART else None
+    return governed if governed and lemma_of(governed[0]) in ANSWERING else None
+
+
+def _with_lent(own: list[Argument], noun: Token, light: Token) -> list[Argument]:
+    lent = _lent(noun, light)
+    acts = any(argument.slot == "subject" and argument.direct for argument in lent)
+    return [a for a in (*own, *lent) if not (acts and a.slot == "from")]  # "staged attacks on men from X"
 
 
 def _lent(noun: Token, light: Token) -> list[Argument]:
