@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 import sqlalchemy as sa
 
 from onrecord.ledger import codec, kinds
-from onrecord.ledger.headings import BATCH
+from onrecord.ledger.headings import batches
 from onrecord.ledger.schema import checks, quotes, statements
 from onrecord.link.checks import said_on
 from onrecord.model import Checked, Interval, Quote, RecordCheck, Statement
@@ -98,7 +98,4 @@ def _statements(connection: sa.Connection, ids: Collection[str]) -> Iterator[Sta
 
 
 def _batches(ids: Collection[str] | None) -> Iterable[list[str] | None]:
-    if ids is None:
-        return [None]
-    wanted = sorted(ids)
-    return [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
+    return [None] if ids is None else batches(ids)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, kinds
+from onrecord.ledger import checking, codec, kinds, stories
 from onrecord.ledger.judging import refresh
 from onrecord.ledger.schema import (
     articles,
@@ -30,17 +30,18 @@ def replace_links(connection: sa.Connection, links: Links, over: Iterable[str] |
 
     `over` are the ids of the articles that the links were drawn over, None for all.
     """
-    before = _members(connection)
+    before = members(connection) | stories.members(connection)
     _clear(connection)
     kinds.insert(connection, (*links.entities, *links.claims))
-    members = [row for claim in links.claims for row in _member_rows(claim)]
-    kinds.insert_all(connection, claim_members, members)
+    rows = [row for claim in links.claims for row in _member_rows(claim)]
+    kinds.insert_all(connection, claim_members, rows)
     kinds.insert_all(connection, copies, (codec.plain(copy) for copy in links.copies))
     kinds.insert_all(connection, origins, (codec.plain(origin) for origin in links.origins))
     for date in links.dates:
         _set_date(connection, date)
     checking.replace_checks(connection, links.checks)
     checking.replace_quotes(connection, links.quotes)
+    stories.replace_stories(connection, links)
     _set_linked(connection, over)
     _redirect(connection, before, links)
     refresh(connection, [*(entity.id for entity in links.entities), *(claim.id for claim in links.claims)])
@@ -75,11 +76,11 @@ def _set_date(connection: sa.Connection, date: PublicationDate) -> None:
 
 
 def _member_rows(claim: Claim) -> list[codec.Row]:
-    members = sorted({*claim.articles, *claim.statements, *claim.events})
+    members = sorted({*claim.articles, *claim.earlier, *claim.statements, *claim.events})
     return [{"claim": claim.id, "member": member} for member in members]
 
 
-def _members(connection: sa.Connection) -> dict[str, frozenset[str]]:
+def members(connection: sa.Connection) -> dict[str, frozenset[str]]:
     """The events of every claim on record."""
     held: dict[str, frozenset[str]] = {}
     asked = sa.select(claim_members.c.claim, claim_members.c.member).join(
@@ -91,19 +92,23 @@ def _members(connection: sa.Connection) -> dict[str, frozenset[str]]:
 
 
 def _redirect(connection: sa.Connection, before: Mapping[str, frozenset[str]], links: Links) -> None:
-    """Old redirects stay unless their id lives again; a claim that went leads to the one with its events."""
+    """Old redirects stay unless their id lives again; a claim that went leads to the one with its events, a
+    story to the one with its articles.
+    """
     rows = connection.execute(sa.select(redirects.c.old, redirects.c.new))
     known = {row.old: row.new for row in rows}
-    known |= successors(before, {claim.id: frozenset(claim.events) for claim in links.claims})
+    claims_now = {claim.id: frozenset(claim.events) for claim in links.claims}
+    known |= successors(before, claims_now | stories.members(connection))
     known |= dict(links.redirects)
-    live = {entity.id for entity in links.entities} | {claim.id for claim in links.claims}
+    live = {entity.id for entity in links.entities} | claims_now.keys()
+    live |= {story.id for story in links.stories.found}
     connection.execute(sa.delete(redirects))
     kept = ({"old": old, "new": new} for old, new in sorted(known.items()) if old not in live)
     kinds.insert_all(connection, redirects, kept)
 
 
 def successors(before: Mapping[str, frozenset[str]], after: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """For each claim that went, the one that has most of its events; the smaller id where several do."""
+    """For each id that went, the one that has most of its members; the smaller id where several do."""
     holders: dict[str, list[str]] = {}
     for claim in sorted(after):
         for event in after[claim]:

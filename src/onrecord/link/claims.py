@@ -10,6 +10,7 @@ from onrecord.link.classes import ItemClasses
 from onrecord.link.clusters import Cluster, cluster
 from onrecord.link.denials import Told, find_denials
 from onrecord.link.documents import Documents
+from onrecord.link.editions import Editions
 from onrecord.link.explanations import explain
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
 from onrecord.link.names import Parties
@@ -21,7 +22,7 @@ from onrecord.link.responses import Elsewhere, elsewhere, response
 from onrecord.link.stances import Stand, Voices
 from onrecord.link.standing import Verdict, answerable, judge, order
 from onrecord.link.wording import roles_of, shown, tell_apart
-from onrecord.model import Claim, Event, Position, Quantity, make_id
+from onrecord.model import Claim, Designator, Event, Position, Quantity, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ class _Said:
 
 
 def find_claims(
-    annotated: Iterable[Annotated], origins: Mapping[str, str], roots: Mapping[str, str], lexicon: Lexicon
+    annotated: Iterable[Annotated],
+    origins: Mapping[str, str],
+    roots: Mapping[str, str],
+    lexicon: Lexicon,
+    editions: Editions = Editions(),
 ) -> tuple[Claim, ...]:
     """All claims of a ledger, sorted by id.
 
-    `origins` maps articles to who did their reporting, `roots` to the root of their copy family. The same
-    articles in any order give the same claims.
+    `origins` maps articles to who did their reporting, `roots` to the root of their copy family; `editions`
+    are their versions, each article counting once. The same articles in any order give the same claims.
     """
     parties, classes = Parties(lexicon), ItemClasses(lexicon)
     said = [
@@ -65,7 +70,7 @@ def find_claims(
     clusters = with_general((part for key in sorted(groups) for part in cluster(key, groups[key])), chains)
     stands = _all_stands(said, parties)
     declined = {event: who for one in said for event, who in one.declined.items()}
-    return _build(clusters, chains, stands, declined)
+    return _build(clusters, chains, _Answers(stands, declined), editions)
 
 
 def _read(annotated: Annotated, origin: str, namer: Namer) -> _Said:
@@ -118,15 +123,24 @@ def _take(
             stands[event].extend(voices.of_statement(answer.statement, answer.stance, event))
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The positions on each event, and who declined to comment on it."""
+
+    stands: Mapping[str, Sequence[Stand]]
+    declined: Mapping[str, frozenset[str]]
+
+
 def _build(
     clusters: Sequence[Cluster],
     chains: Mapping[str, tuple[str, ...]],
-    stands: Mapping[str, Sequence[Stand]],
-    declined: Mapping[str, frozenset[str]],
+    answered: _Answers,
+    editions: Editions,
 ) -> tuple[Claim, ...]:
+    stands, declined = answered.stands, answered.declined
     parents = find_parents(clusters, chains)
     own = [[stand for member in one.members for stand in stands[member.event.id]] for one in clusters]
-    held = [_resting(sorted(found, key=order)) for found in inherit(clusters, own, parents)]
+    held = [_resting(editions.marked(sorted(found, key=order))) for found in inherit(clusters, own, parents)]
     members: list[list[Event]] = [[member.event for member in one.members] for one in clusters]
     for place, one in enumerate(clusters):
         for above in ancestors(place, parents):
@@ -144,6 +158,7 @@ def _build(
                 summaries[place],
                 verdicts[place],
                 answers.get(place, {}),
+                editions,
             ),
             held[place],
             sorted(members[place], key=lambda event: (event.article, event.trigger, event.id)),
@@ -184,6 +199,7 @@ class _Draft:
     summary: str
     verdict: Verdict
     elsewhere: Mapping[str, Elsewhere]
+    editions: Editions
 
 
 def _claim(
@@ -191,11 +207,12 @@ def _claim(
 ) -> Claim:
     one, verdict = draft.cluster, draft.verdict
     own = [stand for stand in stands if stand.put_by is None]
-    asserting = [stand.position for stand in own if stand.position.position == "affirms"]
+    current = [stand for stand in own if stand.counts]
+    asserting = [stand.position for stand in current if stand.position.position == "affirms"]
     origins = tuple(sorted({position.origin for position in asserting if position.origin}))
-    articles = tuple(
-        sorted({event.article for event in events} | {stand.position.article for stand in stands})
-    )
+    speaking = {event.article for event in events} | {stand.position.article for stand in stands}
+    counted = draft.editions.one_each(speaking)
+    articles = tuple(sorted(set(counted.values())))
     affirming = verdict.holding("affirms")
     doers = answerable(one.key)
     responses = tuple(
@@ -214,20 +231,22 @@ def _claim(
         positions=tuple(
             dict.fromkeys(replace(stand.position, party=shown(stand.position.party)) for stand in own)
         ),
-        asserted_by=_speakers(own, affirming),
-        denied_by=_speakers(own, verdict.holding("denies")),
+        asserted_by=_speakers(current, affirming),
+        denied_by=_speakers(current, verdict.holding("denies")),
         acknowledged_by=_speakers(
-            own,
+            current,
             [stand for stand in affirming if stand.position.party in doers and not stand.position.own_voice],
         ),
         responses=responses,
         articles=articles,
-        articles_asserting=tuple(sorted({position.article for position in asserting})),
+        articles_asserting=tuple(sorted({counted[position.article] for position in asserting})),
         news_origins=origins,
         statements=tuple(sorted({stand.position.statement for stand in stands if stand.position.statement})),
         events=tuple(event.id for event in events),
         parent=draft.parent,
         explanation=explain(one, verdict, stands, counts, responses, draft.elsewhere),
+        earlier=tuple(sorted(speaking - set(articles))),
+        designators=_designators(events),
     )
 
 
@@ -251,4 +270,13 @@ def _quantities(events: Sequence[Event]) -> tuple[Quantity, ...]:
             found.setdefault(
                 (one.item, one.min, one.max, one.unit, one.min_exclusive, one.max_exclusive), one
             )
+    return tuple(found.values())
+
+
+def _designators(events: Sequence[Event]) -> tuple[Designator, ...]:
+    """What the events name by designators, each thing once, in the order of the articles."""
+    found: dict[str, Designator] = {}
+    for event in events:
+        for one in event.designators:
+            found.setdefault(one.id, one)
     return tuple(found.values())

@@ -12,6 +12,7 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.weaponry import is_weapon
 from onrecord.model import Mention, Referent, Span
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
@@ -31,7 +32,7 @@ EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, in
 LOCATIVE = {"in", "at", "near", "into", "outside", "inside", "across", "around", "through"}
 NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "answer", "speculate", "be",
             "speak", "talk", "provide", "disclose", "divulge", "reveal", "go", "enter", "give", "rule", "get",
-            "say", "confirm", "see", "believe", "elaborate"}  # fmt: skip
+            "say", "confirm", "see", "believe"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
@@ -54,6 +55,7 @@ class ItemIndex:
     """Classes of nouns, by the lexicon's items."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for item in lexicon.items.values():
             for noun in item.nouns:
@@ -69,6 +71,8 @@ class ItemIndex:
         """Classes of a head noun, by the longest phrase that ends in it; those of its modifiers if
         neutral."""
         forms = dict.fromkeys((lemma_of(token), token.lower_, token.lower_.removesuffix("s")))
+        if is_weapon(token.text, self._lexicon):
+            return frozenset({"arms"})
         entries = [entry for form in forms for entry in self._by_last.get(form, ())]
         matching = [(len(words), kind) for words, kind in entries if _ends_in(token, words)]
         longest = max((length for length, _ in matching), default=0)
@@ -152,33 +156,38 @@ class Fillers:
 
     def one(self, paragraph: Paragraph, token: Token) -> Filler:
         """What the noun phrase headed by `token` stands for."""
+        mention = self._mentions.at(paragraph.span(token))
+        if mention is None or not _any_named(mention):
+            token = self._by_name(paragraph, token) or token
         span = paragraph.span(token)
         classes = set(self._items.classes(token))
         mention = self._mentions.at(span)
-        by_name = self._by_name(paragraph, token) if mention is None or not _any_named(mention) else None
-        if by_name is not None:
-            return self.one(paragraph, by_name)
         if token.lower_ in REFLEXIVE:
             return Filler(token, span, (), frozenset({"other"}), False)
         if mention is not None and mention.referents:
             parties = self._represented(paragraph, token, mention.referents)
+            kinds = self._kinds(token, classes, mention.referents)
             if parties:
                 return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
-            kinds = _with_kinds(classes, mention.referents)
-            if _has_title(token, self._items.officials):
-                kinds |= {"party"}  # a president of we do not know what
-            if self._is_bare(token, mention.referents):
-                kinds |= {"bare"}
-            if all(referent.name in self._items.outlets for referent in mention.referents):
-                kinds = (kinds - {"agent", "party"}) | {"press"}
-            if token.ent_type_ == "GPE" and not _is_locative(token):
-                kinds |= {"agent", "party"}  # a city or a region that acts
-            if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
-                kinds -= {"agent", "party"}  # seldom who, mostly what
             return Filler(token, mention.span, mention.referents, kinds, True)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
+
+    def _kinds(self, token: Token, classes: set[str], referents: tuple[Referent, ...]) -> frozenset[str]:
+        """The classes of a noun phrase that a mention covers."""
+        kinds = _with_kinds(classes, referents)
+        if _has_title(token, self._items.officials):
+            kinds |= {"party"}  # a president of we do not know what
+        if self._is_bare(token, referents):
+            kinds |= {"bare"}
+        if all(referent.name in self._items.outlets for referent in referents):
+            kinds = (kinds - {"agent", "party"}) | {"press"}
+        if token.ent_type_ == "GPE" and not _is_locative(token):
+            kinds |= {"agent", "party"}  # a city or a region that acts
+        if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
+            kinds -= {"agent", "party"}  # seldom who, mostly what
+        return kinds
 
     def _by_name(self, paragraph: Paragraph, token: Token) -> Token | None:
         """The name beside a noun that says what it is: "its ally Peru", "Peru, a member which ..."."""

@@ -295,7 +295,7 @@ def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
 
 
 def _answered(noun: Token) -> tuple[Token, str] | None:
-    """The verb whose subject answers for an act: "denied a role in the attack", "claimed responsibility for"."""
+    """The verb whose subject answers for an act: "denied a role in", "claimed responsibility for"."""
     part = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for", "with", "of", "to"):
         return None
