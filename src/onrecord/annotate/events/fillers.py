@@ -238,8 +238,8 @@ class Fillers:
             named = Referent(text_of(token), "organisation", party)
             return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
         if owners:
-            acts = bool(classes & ORGANS) or lemma_of(token) in CRAFT
-            classes |= {"owned"} | ({"agent", "party"} if acts else set())
+            does = bool(classes & ORGANS) or lemma_of(token) in CRAFT
+            classes |= {"owned"} | ({"agent", "party"} if does else set())
             return Filler(token, span, tuple(owners), frozenset(classes), True)
         things = (Referent(text_of(token), "thing", named=False),) if classes & THINGS else ()
         return Filler(token, span, things, frozenset(classes), False)

@@ -38,6 +38,7 @@ LIGHT = {
     "begin", "start", "resume", "continue", "open", "lead", "join", "undertake", "mount", "give", "pay",
     "issue", "complete", "finish", "conclude", "end", "plan", "schedule", "announce", "cancel",
     "postpone", "step up", "halt", "suspend", "stop", "take part in", "participate in", "engage in",
+    "be behind",
     "arrive for",
 }  # fmt: skip
 PART = {
@@ -107,7 +108,7 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
     """The triggers of a paragraph whose needs are met, at most one a word, in the order of the text."""
     for token in paragraph.doc:
         matches: list[Match] = []
-        if token.pos_ in VERBAL and token.dep_ != "amod" and (triggers := index.of_verb(token)):
+        if token.pos_ in VERBAL and not _is_epithet(token) and (triggers := index.of_verb(token)):
             matches = _verb_matches(paragraph, token, triggers, fillers)
         elif token.pos_ in ("NOUN", "PROPN") and _may_name(token) and (found := index.of_noun(token)):
             matches = _noun_matches(paragraph, token, found, fillers)
@@ -116,6 +117,11 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
             if best.trigger.type == "CONSULT":
                 fillers.remember(_participants(best))
             yield best
+
+
+def _is_epithet(verb: Token) -> bool:
+    """Whether a participle only says what a thing is like: "an air-launched missile"."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBN"
 
 
 def _may_name(noun: Token) -> bool:
