@@ -45,7 +45,7 @@ SALE = [
     ("There is no evidence that Chad sold tanks to Mali.", "possible"),
     ("Chad must stop selling tanks to Mali.", "asserted"),
     ("Mali could not confirm that Chad had sold tanks to Mali.", "possible"),
-    ("Chad denied selling tanks to Mali.", "denied"),
+    ("Chad denied supplying tanks to Mali.", "denied"),
 ]
 
 
