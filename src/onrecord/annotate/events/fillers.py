@@ -37,7 +37,12 @@ REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself",
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
-ORGANS = {"group", "troops", "arms"}  # "Iranian boats" and "US warplanes" act for whom they belong to
+ORGANS = {
+    "group",
+    "troops",
+    "arms",
+    "craft",
+}  # "Iranian boats" and "US warplanes" act for whom they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +243,8 @@ class Fillers:
             named = Referent(text_of(token), "organisation", party)
             return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
         if owners:
-            does = bool(classes & ORGANS) or lemma_of(token) in CRAFT
-            classes |= {"owned"} | ({"agent", "party"} if does else set())
+            classes |= {"craft"} if lemma_of(token) in CRAFT else set()
+            classes |= {"owned"} | ({"agent", "party"} if classes & ORGANS else set())
             return Filler(token, span, tuple(owners), frozenset(classes), True)
         things = (Referent(text_of(token), "thing", named=False),) if classes & THINGS else ()
         return Filler(token, span, things, frozenset(classes), False)

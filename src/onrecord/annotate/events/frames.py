@@ -233,7 +233,7 @@ def _direct_first(arguments: list[Argument]) -> list[Argument]:
 def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
     """Whether a filler is of a class that the trigger allows in the role."""
     if "other" in filler.classes or (
-        trigger.type == "CONSULT" and filler.classes & {"bare", "press", "arms"}
+        trigger.type == "CONSULT" and filler.classes & {"bare", "press", "arms", "craft"}
     ):
         return False
     allowed = trigger.classes.get(role, ("agent",) if role in AGENT_ROLES else ("any",))
