@@ -120,6 +120,12 @@ def test_a_denial_of_what_others_are_quoted_for_in_it() -> None:
     assert transfer(one).denied_by == ("Ivan Petrov", "Arland")
 
 
+def test_an_unnamed_source_of_a_state_speaks_for_it() -> None:
+    one = told("A Serbian military source denied it.")
+    one.says("?Serbian military source", "it", "deny")
+    assert "Serbia" in transfer(one).denied_by
+
+
 def test_where_something_is_denied_is_not_whom_it_was_done_to() -> None:
     other = Draft("Petrov denied selling weapons in Borduria.", "2024-03-05", agency="AFP", name="other")
     other.says("Ivan Petrov of Arland", "selling weapons in Borduria", "deny")
