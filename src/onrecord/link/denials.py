@@ -1,7 +1,8 @@
 """Denials that name what they deny, though no event was read from them: "denied targeting civilians".
 
 The event denied is of a type that the denial's words name; the speaker's party takes part in it, and another
-participant is named: in the same article if there is one, else in articles of the weeks before.
+participant is named: in the same article if there is one, else in articles of the weeks before. Where the
+words name no other party, it is the nearest such event of the article.
 """
 
 import re
@@ -23,6 +24,10 @@ from onrecord.model.event import EventType
 DEEDS: frozenset[EventType] = frozenset({"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
 ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
+TOLD_OF = re.compile(
+    r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
+)
+FIRST = 3  # words of a denial that say what it is about
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
 
 
@@ -49,15 +54,32 @@ class Told:
         words = WHERE.sub("", words)
         types = named_types(words, self.parties.lexicon)
         named = self.parties.named_in(words) | frozenset(singular(word) for word in words.split())
-        speakers = {self.parties.holder(speaker) for speaker in statement.speakers}
+        speakers = self._held(statement)
+        plainly = self._plainly(words, speakers)
         fits = []
         for party in sorted(speakers) if types else ():
             for one in self.by_party.get(party, ()):
                 rank = _rank(one, article, statement)
                 count = sum(_is_named(other, named) for other in one.key.participants - speakers)
-                if rank and one.event.type in types and count:
+                near = rank is not None and not rank[0] and one.event.type in plainly
+                if rank and one.event.type in types and (count or near):
                     fits.append((rank[0], -count, rank[1], one.event.id))
         return (min(fits)[3],) if fits else ()
+
+    def _held(self, statement: Statement) -> frozenset[str]:
+        """The parties of the speakers; "a Peruvian military source" is of Peru."""
+        found = {self.parties.holder(speaker) for speaker in statement.speakers}
+        unnamed = [one for one in statement.speakers if not one.party and not one.named]
+        return frozenset(found).union(*(self.parties.named_in(plain(one.name)) for one in unnamed))
+
+    def _plainly(self, words: str, speakers: frozenset[str]) -> frozenset[EventType]:
+        """The types that a denial begins with, where it names no party but the speaker's own: "targeting
+        civilians", not "the idea of halting the attacks". It means the nearest of its kind.
+        """
+        if self.parties.named_in(words) - speakers:
+            return frozenset()
+        first = TOLD_OF.sub("", words).split()[:FIRST]
+        return named_types(" ".join(first), self.parties.lexicon)
 
 
 def find_denials(

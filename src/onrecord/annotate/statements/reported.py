@@ -18,7 +18,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
 NESTED_WORDS = 4  # of a content at least, for a source, a cue and a content of its own
-NESTED_FROM = 0.5  # confidence
+NESTED_FROM = 0.3  # confidence
 SAME = 0.6  # Jaccard index of two contents above which they are one
 BESIDE = 0.8  # how often such a quotation is right in content and source
 Runs = Sequence[tuple[int, int]]
