@@ -52,6 +52,12 @@ class CueUse:
         return self.negated and self.cue.force not in ANSWERING and self.cue.id not in ANSWERS
 
     @property
+    def speaks(self) -> bool:
+        """Whether the cue is a verb of speech or writing that the lexicon has, and no thought or wish."""
+        known = self.cue is not SAYING and self.head.pos_ == "VERB"
+        return known and self.cue.force not in ("believe", "intend", "fear", "praise")
+
+    @property
     def defines(self) -> bool:
         """Whether the words say what a term means and nobody says anything ("DPRK stands for ...")."""
         term = self.source is not None and self.source.ent_type_ != "PERSON" and self.source.pos_ != "PRON"

@@ -17,6 +17,7 @@ from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
+from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
@@ -45,11 +46,8 @@ def find_statements(
     for paragraph in parse:
         here = [one for one in reported if one.paragraph is paragraph]
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
-        found.extend(
-            _attributed(inner, inner.content, reading)
-            for one in here
-            for inner in find_nested(one, reading.quotations, lexicon, model)
-        )
+        inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
+        found.extend(_attributed(one, one.content, reading) for one in inner if _can_speak(one, reading))
         above = lead_in(paragraph, here, reading)
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
@@ -89,6 +87,14 @@ def _in_paragraph(
         found.append(introduced(quoted, above) or _without_cue(paragraph, quoted, before + found, reading))
     found.extend(carried_on(paragraph, found, [one.use for one in reported], reading))
     return sorted(found, key=lambda one: one.content)
+
+
+def _can_speak(one: Reported, reading: Reading) -> bool:
+    """Whether the source of what is nested is somebody; things that "show" or "speak to" are left out there."""
+    source = one.use.source
+    if source is None:
+        return False
+    return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)
 
 
 def _not_in(placed: list[Attribution], content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -37,7 +37,7 @@ def labelled(paragraph: Paragraph, reading: Reading) -> Attribution | None:
     """A paragraph that opens with a name in capitals and a colon, as interviews and debates are printed."""
     extent = paragraph.block.span
     match = LABEL.match(reading.text, extent.start, extent.end)
-    if match is None:
+    if match is None or reading.article.turns:  # a transcript has its turns
         return None
     name = Span(*match.span("name"))
     named = reading.mentions.inside(name)

@@ -80,9 +80,7 @@ def scores(tagged: Tagged) -> list[float]:
     return [tagged.cue, tagged.valid, source, cue, content, float(bool(tagged.roles.source))]
 
 
-def find_nested(
-    outer: Reported, quotations: Sequence[Quotation], lexicon: Lexicon, model: StatementModel
-) -> Iterator[Reported]:
+def find_nested(outer: Reported, lexicon: Lexicon, model: StatementModel) -> Iterator[Reported]:
     """What is reported inside a content: each piece with a cue of the lexicon is read as if it stood alone.
 
     The model was trained on articles in which nested attributions are not marked, and passes over them.
@@ -91,15 +89,15 @@ def find_nested(
         words = [
             token
             for token in outer.paragraph.doc
-            if not token.is_space and piece.contains(outer.paragraph.span(token))
+            if not token.is_space and not token.is_quote and piece.contains(outer.paragraph.span(token))
         ]
         if len(words) < NESTED_WORDS or not any(is_cue(word, lexicon) for word in words):
             continue
-        window = window_of(outer.paragraph, words, quotations, model.vocabulary)
+        window = window_of(outer.paragraph, words, model.vocabulary)
         for tagged in model.tag(window):
             one = _reported(window, tagged, calibrated(tagged, model), lexicon)
             whole = one.source and one.content and one.content != outer.content
-            if whole and one.use.cue is not SAYING and one.confidence >= NESTED_FROM:
+            if whole and one.use.speaks and one.confidence >= NESTED_FROM:
                 yield one
 
 

@@ -108,14 +108,15 @@ def windows(
         yield _window(group, paragraphs, quotations, vocabulary)
 
 
-def window_of(
-    paragraph: Paragraph, tokens: Sequence[Token], quotations: Sequence[Quotation], vocabulary: Vocabulary
-) -> Window:
-    """One window of some tokens of a paragraph, as if they were all of it; what does not fit is left out."""
+def window_of(paragraph: Paragraph, tokens: Sequence[Token], vocabulary: Vocabulary) -> Window:
+    """One window of some tokens of a paragraph, as if they were all of it and stood in no quotation marks.
+
+    What does not fit is left out.
+    """
     pieces = _pieces(list(tokens), vocabulary)
     end = next((end for _, end in _cuts(pieces)), 0)
     sentence = Sentence(0, tuple(tokens[:end]), tuple(pieces[:end]))
-    return _window([sentence], [paragraph], quotations, vocabulary)
+    return _window([sentence], [paragraph], (), vocabulary)
 
 
 def _sentences(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[Sentence]:
