@@ -90,7 +90,7 @@ def _in_paragraph(
 
 
 def _can_speak(one: Reported, reading: Reading) -> bool:
-    """Whether the source of what is nested is somebody; things that "show" or "speak to" are left out there."""
+    """Whether the source of what is nested is somebody; things that "show" it are left out there."""
     source = one.use.source
     if source is None:
         return False
