@@ -89,7 +89,7 @@ def find_denials(
     article, annotations = annotated
     known = frozenset(taken)
     for statement in annotations.statements:
-        if statement.force != "deny" or statement.id in known:
+        if statement.force != "deny" or not statement.said or statement.id in known:
             continue
         if events := told.denied(article, statement):
             yield statement, events
