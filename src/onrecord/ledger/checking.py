@@ -11,9 +11,13 @@ from onrecord.link.checks import said_on
 from onrecord.model import Checked, Interval, Quote, RecordCheck, Statement
 
 
-def replace_checks(connection: sa.Connection, found: Iterable[Checked]) -> None:
-    """Put these checks in the place of all, and the days that they fix in the columns of statements."""
-    before = load(connection)
+def replace_checks(
+    connection: sa.Connection, found: Iterable[Checked], of: Collection[str] | None = None
+) -> None:
+    """Put these checks in the place of all, or of those of some statements, and the days that they fix in the
+    columns of statements.
+    """
+    before = load(connection, of)
     after = {one.statement: one for one in found}
     changed = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     if changed:
@@ -50,6 +54,18 @@ def load(connection: sa.Connection, of: Collection[str] | None = None) -> dict[s
 def replace_quotes(connection: sa.Connection, found: Iterable[Quote]) -> None:
     """Put these quotations in the place of all."""
     connection.execute(sa.delete(quotes))
+    add_quotes(connection, found)
+
+
+def change_quotes(connection: sa.Connection, gone: Collection[str], found: Iterable[Quote]) -> None:
+    """Put these quotations in the place of some."""
+    for batch in _batches(gone):
+        connection.execute(sa.delete(quotes).where(quotes.c.id.in_(batch or ())))
+    add_quotes(connection, found)
+
+
+def add_quotes(connection: sa.Connection, found: Iterable[Quote]) -> None:
+    """Add quotations."""
     rows = (
         {
             "id": quote.id,

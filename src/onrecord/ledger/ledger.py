@@ -4,7 +4,7 @@
 raise LedgerError when the ledger is locked or cannot be written.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,18 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, judging, linking, lookup, queries, schema, transcripts, writing
+from onrecord.ledger import (
+    checking,
+    codec,
+    index,
+    judging,
+    linking,
+    lookup,
+    queries,
+    schema,
+    transcripts,
+    writing,
+)
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.errors import UnknownId
 from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
@@ -29,6 +40,10 @@ from onrecord.ledger.rows import (
     Line,
     StatementRow,
 )
+from onrecord.link.checks import Record
+from onrecord.link.index import Index
+from onrecord.link.link import Basis
+from onrecord.link.update import Changes
 from onrecord.model import (
     Annotations,
     Article,
@@ -203,16 +218,38 @@ class Ledger:
         links: Links,
         redated: Iterable[tuple[Article, Annotations]] = (),
         over: Iterable[str] | None = None,
+        basis: Basis | None = None,
+        made_by: str = "",
     ) -> None:
         """Put what linking found in the place of what it found before. Ids that went redirect.
 
         `redated` are articles that are in, with the same annotations under the dates that linking fixed.
-        `over` are the ids of the articles that the links were drawn over, None for all that are in.
+        `over` are the ids of the articles that the links were drawn over, None for all that are in. `basis`
+        is what they were drawn by and `made_by` the version and lexicon, for `link_some`.
         """
         with transaction(self._engine) as connection:
             for article, annotations in redated:
                 writing.redate(connection, article, annotations)
-            linking.replace_links(connection, links, over)
+            linking.replace_links(connection, links, over, basis, made_by)
+
+    def link_some(
+        self, find: Callable[[Index, Record, tuple[str, ...]], Changes], made_by: str, most: int
+    ) -> bool:
+        """Link the articles that came in since the links were drawn, with those they touch alone.
+
+        `find` says what changes, from the index, the transcripts and the ids of these articles. False,
+        changing nothing, where everything must be linked: another version or lexicon drew the links, more
+        than `most` articles came in, one is a transcript, or an article's day is open.
+        """
+        with transaction(self._engine) as connection:
+            given = linking.unlinked(connection)
+            if not linking.is_up_to_date(connection, made_by) or len(given) > most:
+                return False
+            if linking.is_wide_open(connection, given):
+                return False
+            record = Record(transcripts.StoredTranscripts(connection))
+            linking.change_links(connection, find(index.StoredIndex(connection), record, given))
+        return True
 
     def recall(self, url: str) -> Held | None:
         """The document last got from `url`, with the marks of its host; None without either."""

@@ -211,7 +211,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
     said, done = (_tally(connection, table) for table in (schema.statements, schema.events))
     return tuple(
         ArticleRow(
-            article=_dated(read, row.date),
+            article=dated(read, row.date),
             read=_read_date(read),
             origin=origins.get(row.id),
             copies=tuple(copies.get(row.id, ())),
@@ -223,7 +223,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
     )
 
 
-def _dated(article: Article, value: str | None) -> Article:
+def dated(article: Article, value: str | None) -> Article:
     """The article with the publication date that linking fixed, if it did."""
     if value is None:
         return article

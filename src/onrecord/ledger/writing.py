@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, kinds, transcripts
+from onrecord.ledger import codec, kinds, linking, transcripts
 from onrecord.ledger.judging import settle
 from onrecord.ledger.schema import articles, documents, events, failures, lines, parts, statements
 from onrecord.model import Annotations, Article, Document, Failure
@@ -43,6 +43,8 @@ def seen(connection: sa.Connection, document: Document) -> bool:
             connection.execute(
                 sa.update(table).where(table.c.sha256 == document.sha256).values(file=document.file)
             )
+        renamed = sa.update(articles).where(articles.c.sha256 == document.sha256)
+        connection.execute(renamed.values(linked=False))  # claims and origins may be told by the name
     return file is not None
 
 
@@ -55,6 +57,7 @@ def replace_annotations(
     row = codec.article_row(article, found, annotations is not None, made_by)
     if old is not None:
         transcripts.remove(connection, old)
+    linking.begin_anew(connection)
     if old == article.id:
         connection.execute(sa.update(articles).where(articles.c.id == old).values(row))
         _clear(connection, article.id)

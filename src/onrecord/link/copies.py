@@ -60,12 +60,8 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     `whole`, `partial` and `update` are copies; `speech` is the same words quoted and `topic` the same
     background or page furniture, neither of them a copy.
     """
-    held = {article.id: article for article in articles}
-    prose = {article: read_prose(held[article]) for article in sorted(held)}
-    days = {article.id: article.published for article in held.values()}
-    bands = find_bands(prose.values())
-    sentences = SentencesInMemory.of_prose(prose.values(), bands, days)
-    return Copies(sentences, held.__getitem__, prose, bands).of(held)
+    copies = Copies.among(articles)
+    return copies.of(copies.prose)
 
 
 @dataclass(slots=True)
@@ -81,10 +77,20 @@ class Copies:
     bands: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _grams: dict[str, Grams] = field(default_factory=dict)
 
+    @classmethod
+    def among(cls, articles: Iterable[Article]) -> "Copies":
+        """Verdicts on some articles that are at hand, as if there were no others."""
+        held = {article.id: article for article in articles}
+        prose = {article: read_prose(held[article]) for article in sorted(held)}
+        bands = find_bands(prose.values())
+        days = {article.id: article.published for article in held.values()}
+        sentences = SentencesInMemory.of_prose(prose.values(), bands, days)
+        return cls(sentences, held.__getitem__, prose, bands)
+
     def of(self, articles: Iterable[str]) -> tuple[Copy, ...]:
         """The verdicts on all pairs with any of these articles in them, sorted."""
         furniture = Furniture(self.sentences)
-        cleaned = {article: furniture.taken_from(self._read(article)) for article in sorted(articles)}
+        cleaned = {article: furniture.taken_from(self.read(article)) for article in sorted(articles)}
         buckets = Buckets(furniture)
         partners = [
             (article, buckets.partners(article, self._bands(prose))) for article, prose in cleaned.items()
@@ -94,13 +100,14 @@ class Copies:
             pair = sorted((self.find(one), self.find(other)), key=_seniority)
             for article in pair:
                 if article.id not in cleaned:
-                    cleaned[article.id] = furniture.taken_from(self._read(article.id))
+                    cleaned[article.id] = furniture.taken_from(self.read(article.id))
             if verdict := self._verdict(pair, [cleaned[article.id] for article in pair]):
                 relation, shared = verdict
                 found.append(Copy(pair[0].id, pair[1].id, relation, shared))
         return tuple(sorted(found, key=lambda copy: (copy.original, copy.copy)))
 
-    def _read(self, article: str) -> Prose:
+    def read(self, article: str) -> Prose:
+        """The prose of an article."""
         if article not in self.prose:
             self.prose[article] = read_prose(self.find(article))
             self.bands |= find_bands([self.prose[article]])

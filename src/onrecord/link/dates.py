@@ -33,7 +33,7 @@ def narrow_dates(
     date stays open at one end has none.
     """
     pairs = sorted(annotated, key=lambda pair: pair[0].id)
-    open_dates = [pair for pair in pairs if _is_open(pair[0])]
+    open_dates = [pair for pair in pairs if is_open(pair[0])]
     if not open_dates:
         return ()
     occasions = Occasions.of(pairs, lexicon)
@@ -91,7 +91,8 @@ def _under(pair: Annotated, found: PublicationDate | None) -> Annotated:
     return dated, redate(dated, pair[1])
 
 
-def _is_open(article: Article) -> bool:
+def is_open(article: Article) -> bool:
+    """Whether the day of publication is not given, or not closely."""
     return article.published is None or article.published.days > WIDE
 
 

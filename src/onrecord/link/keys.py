@@ -23,7 +23,7 @@ class Kind(IntEnum):
     SUMMARY = 7  # of a claim, in words
     NAME = 8  # of people, states and organisations
     DEED = 9  # a party in it
-    OCCASION = 10  # what dates an article may take from
+    OPEN = 10  # the day of an article that gives none, or not closely
 
 
 def key(kind: Kind, *parts: object) -> int:
