@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import sqlalchemy as sa
 
@@ -40,10 +40,6 @@ from onrecord.ledger.rows import (
     Line,
     StatementRow,
 )
-from onrecord.link.checks import Record
-from onrecord.link.index import Index
-from onrecord.link.link import Basis
-from onrecord.link.update import Changes
 from onrecord.model import (
     Annotations,
     Article,
@@ -58,6 +54,12 @@ from onrecord.model import (
     Quote,
     Referent,
 )
+
+if TYPE_CHECKING:
+    from onrecord.link.index import Index
+    from onrecord.link.link import Basis
+    from onrecord.link.turns import Transcripts
+    from onrecord.link.update import Changes
 
 
 class Ledger:
@@ -218,7 +220,7 @@ class Ledger:
         links: Links,
         redated: Iterable[tuple[Article, Annotations]] = (),
         over: Iterable[str] | None = None,
-        basis: Basis | None = None,
+        basis: "Basis | None" = None,
         made_by: str = "",
     ) -> None:
         """Put what linking found in the place of what it found before. Ids that went redirect.
@@ -227,13 +229,14 @@ class Ledger:
         `over` are the ids of the articles that the links were drawn over, None for all that are in. `basis`
         is what they were drawn by and `made_by` the version and lexicon, for `link_some`.
         """
+
         with transaction(self._engine) as connection:
             for article, annotations in redated:
                 writing.redate(connection, article, annotations)
             linking.replace_links(connection, links, over, basis, made_by)
 
     def link_some(
-        self, find: Callable[[Index, Record, tuple[str, ...]], Changes], made_by: str, most: int
+        self, find: "Callable[[Index, Transcripts, tuple[str, ...]], Changes]", made_by: str, most: int
     ) -> bool:
         """Link the articles that came in since the links were drawn, with those they touch alone.
 
@@ -241,14 +244,15 @@ class Ledger:
         changing nothing, where everything must be linked: another version or lexicon drew the links, more
         than `most` articles came in, one is a transcript, or an article's day is open.
         """
+
         with transaction(self._engine) as connection:
             given = linking.unlinked(connection)
             if not linking.is_up_to_date(connection, made_by) or len(given) > most:
                 return False
             if linking.is_wide_open(connection, given):
                 return False
-            record = Record(transcripts.StoredTranscripts(connection))
-            linking.change_links(connection, find(index.StoredIndex(connection), record, given))
+            held = transcripts.StoredTranscripts(connection)
+            linking.change_links(connection, find(index.StoredIndex(connection), held, given))
         return True
 
     def recall(self, url: str) -> Held | None:

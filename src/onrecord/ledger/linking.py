@@ -89,11 +89,6 @@ def is_up_to_date(connection: sa.Connection, made_by: str) -> bool:
     return connection.scalars(sa.select(linkings.c.made_by)).all() == [made_by]
 
 
-def begin_anew(connection: sa.Connection) -> None:
-    """See to it that the next linking is one of everything."""
-    connection.execute(sa.delete(linkings))
-
-
 def unlinked(connection: sa.Connection) -> tuple[str, ...]:
     """The ids of the articles that links were not drawn with, sorted."""
     chosen = sa.select(articles.c.id).where(articles.c.linked.is_(False))

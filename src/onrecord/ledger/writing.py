@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, kinds, linking, transcripts
+from onrecord.ledger import codec, kinds, transcripts
 from onrecord.ledger.judging import settle
-from onrecord.ledger.schema import articles, documents, events, failures, lines, parts, statements
+from onrecord.ledger.schema import articles, documents, events, failures, lines, linkings, parts, statements
 from onrecord.model import Annotations, Article, Document, Failure
 
 OF_ARTICLE = (parts, lines, statements, events)
@@ -57,7 +57,7 @@ def replace_annotations(
     row = codec.article_row(article, found, annotations is not None, made_by)
     if old is not None:
         transcripts.remove(connection, old)
-    linking.begin_anew(connection)
+    connection.execute(sa.delete(linkings))  # the next linking is one of everything
     if old == article.id:
         connection.execute(sa.update(articles).where(articles.c.id == old).values(row))
         _clear(connection, article.id)

@@ -28,6 +28,7 @@ from onrecord.link.neighbours import Redrawn, redraw
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
 from onrecord.link.sentences import find_bands
+from onrecord.link.turns import Transcripts
 from onrecord.model import Article, Copy, Entity, Links, Origin, Quote
 
 TEXT = (Kind.SENTENCE, Kind.FILE, Kind.OPEN)
@@ -50,11 +51,9 @@ class Changes:
     quotes_gone: frozenset[str]
 
 
-def link_some(index: Index, record: Record, given: tuple[str, ...], lexicon: Lexicon) -> Changes:
-    """All that changes now that the articles `given` are in. `record` holds the transcripts, and what of
-    these articles was checked before.
-    """
-    return _Update(index, lexicon, given).run(record)
+def link_some(index: Index, transcripts: Transcripts, given: tuple[str, ...], lexicon: Lexicon) -> Changes:
+    """All that changes now that the articles `given` are in."""
+    return _Update(index, lexicon, given).run(Record(transcripts))
 
 
 @dataclass(slots=True)
