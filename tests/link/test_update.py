@@ -13,14 +13,18 @@ from drafts import Draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.annotate.annotate import annotate
+from onrecord.collect import documents
 from onrecord.ledger import Ledger, schema
-from onrecord.lexicon import load
+from onrecord.lexicon import Lexicon, load
 from onrecord.link.checks import Record
 from onrecord.link.link import link_all
 from onrecord.link.ports import Annotated
 from onrecord.link.update import link_some
 from onrecord.model import Document
+from onrecord.read import read_document
 
+NEWS = Path(__file__).parents[3] / "shared/data/news2016"
 STATES = ("Arland", "Borduria", "Caledon", "Dorne")
 PEOPLE = ("Ada Stone", "Ivan Petrov", "Rosa Lind")
 STORIES = [
@@ -187,3 +191,13 @@ def test_many_linked_in_parts_as_at_once(tmp_path: Path, seed: int) -> None:
     pairs = invented(seed, 80)
     at_once = linked_at_once(pairs, tmp_path)
     assert linked_in_parts(in_parts(pairs, random.Random(seed)), tmp_path) == at_once
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(not NEWS.is_dir(), reason=f"no {NEWS}: the articles are not part of the project")
+def test_real_articles_linked_in_parts_as_at_once(tmp_path: Path, lexicon: Lexicon) -> None:
+    drawn = random.Random(7).sample(sorted(map(str, NEWS.glob("*.md"))), 200)
+    read = [read_document(one, lexicon) for one in documents(drawn) if isinstance(one, Document)]
+    pairs = [(article, annotate(article, lexicon)) for article in read if article.published]
+    at_once = linked_at_once(pairs, tmp_path)
+    assert linked_in_parts(in_parts(pairs, random.Random(7)), tmp_path) == at_once

@@ -16,9 +16,7 @@ import sqlalchemy as sa
 from onrecord.ledger import (
     checking,
     codec,
-    index,
     judging,
-    linking,
     lookup,
     queries,
     schema,
@@ -230,6 +228,8 @@ class Ledger:
         is what they were drawn by and `made_by` the version and lexicon, for `link_some`.
         """
 
+        from onrecord.ledger import linking  # with all that links are found by; those who only look need none
+
         with transaction(self._engine) as connection:
             for article, annotations in redated:
                 writing.redate(connection, article, annotations)
@@ -244,6 +244,8 @@ class Ledger:
         changing nothing, where everything must be linked: another version or lexicon drew the links, more
         than `most` articles came in, one is a transcript, or an article's day is open.
         """
+
+        from onrecord.ledger import index, linking  # as above
 
         with transaction(self._engine) as connection:
             given = linking.unlinked(connection)
