@@ -66,13 +66,15 @@ WEIS: dict[str, frozenset[str]] = {
         "22": "ASSAULT",
     }.items()
 }
+# Codes that are CAMEO's, of sentences added for PETRARCH: "X and Y agree that", feasts kept together.
+CAMEO_TOO = frozenset({"030", "042", "043", "044", "045", "046", "194"})
 SAME = {"TRANSFER": "AID"}  # PLOVER has no TRANSFER; arms that are handed over are AID there
 MUTUAL = {"AGREE", "CONSULT", "COOPERATE"}  # both sides may be actors
 ACTING, ACTED_ON = ("actor", "supplier"), ("target", "recipient")
 DAYS = {day.lower() for day in calendar.day_name}
 KEY = 3  # characters of a code that name the actor; the rest say what kind of actor it is
 _LINE = re.compile(r"^(\d{3,4}):\s*([A-Z]+)")
-_NAME = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*")
+_NAME = re.compile(r"[A-Z]{2,}\b|[A-Z][a-z]+(?:[A-Z][a-z]+)*")
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,11 @@ def read_sentences(folder: Path) -> list[Coded]:
 
 
 def _weis(code: str, roots: dict[str, str]) -> frozenset[str]:
-    """The roots of a code of three digits read as WEIS; one of four is CAMEO's."""
-    if len(code) == 3:
-        return WEIS.get(code[:2], frozenset())
-    return frozenset({roots[code]} if code in roots else ())
+    """The roots of a code of three digits read as WEIS; one of four is CAMEO's, and some may be either."""
+    cameo = frozenset({roots[code]} if code in roots else ())
+    if len(code) != 3:
+        return cameo
+    return WEIS.get(code[:2], frozenset()) | (cameo if code in CAMEO_TOO else frozenset())
 
 
 def score_events(sentences: list[Coded], predicted: Iterable[Row]) -> dict[str, Count]:
@@ -145,7 +148,7 @@ def learn_names(sentences: Iterable[Coded]) -> dict[str, frozenset[str]]:
     """Word in lower case -> the keys of the actors that it may stand for.
 
     A capitalised word that begins like a key of its sentences stands for that one; any other for those that
-    come with it most often, in more than half of its sentences.
+    come with it most often, in half of its sentences or more (a state may have another code before a date).
     """
     words: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
@@ -163,14 +166,15 @@ def learn_names(sentences: Iterable[Coded]) -> dict[str, frozenset[str]]:
 def _best(word: str, shares: dict[str, float]) -> frozenset[str]:
     alike = frozenset(key for key in shares if word.startswith(key.lower()))
     most = max(shares.values())
-    return alike or frozenset(key for key, share in shares.items() if share == most > 0.5)
+    return alike or frozenset(key for key, share in shares.items() if share == most >= 0.5)
 
 
 def _has_pair(sentence: Coded, event: Row, codes: dict[str, frozenset[str]]) -> bool:
     roles: dict[str, list[str]] = event["roles"]
     acting = _keys((name for role in ACTING for name in roles.get(role, [])), codes)
     acted_on = _keys((name for role in ACTED_ON for name in roles.get(role, [])), codes)
-    if event["type"] in MUTUAL:
+    together = len(roles.get("actor", [])) > 1 and not any(roles.get(role) for role in ACTED_ON)
+    if event["type"] in MUTUAL or together:  # two who put off their meeting do it to each other
         acted_on |= acting
         acting |= acted_on
     return any(

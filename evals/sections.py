@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from evals import petrarch, shipped
+from evals import judged_scores, petrarch, shipped
 from evals.attribution import score_attributions
 from evals.checks import score_checks, score_handmade, score_seeds
-from evals.copies import COPIES, make_copies, score_copies
+from evals.copies import COPIES, OURS, f1, make_copies, score_systems
 from evals.counting import Count
 from evals.record import read_gold, read_lines, score_record
 from evals.times import read_timeml, score_times
@@ -51,6 +51,11 @@ def sections(shared: Path) -> Iterator[Section]:
     yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
     yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
     yield Section("copies", (data / "news2016",), lambda: measure_copies(data / "news2016"))
+    yield Section(
+        "judged copies",
+        (data / "news2016", judged_scores.JUDGED),
+        lambda: measure_judged_copies(data / "news2016"),
+    )
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
     record, news = data / "record", data / "news2016"
@@ -105,9 +110,22 @@ def measure_events(folder: Path) -> Figures:
 
 
 def measure_copies(folder: Path) -> Figures:
-    """Recall and precision on copies made by seeded edits."""
-    made = make_copies(list(shipped.read_articles([folder])))
-    return _percent(score_copies(made, shipped.find_copies(made.rows)))
+    """Recall and precision on copies made by seeded edits, with what peers reach over all of them."""
+    systems = score_systems(make_copies(list(shipped.read_articles([folder]))))
+    figures = {"F1": f1(systems[OURS]), **_percent(systems[OURS])}
+    for peer, counts in systems.items():
+        if peer != OURS:
+            over_all = {name: counts[name] for name in ("recall", "precision")}
+            figures[f"F1, {peer}"] = f1(counts)
+            figures |= {f"{name}, {peer}": value for name, value in _percent(over_all).items()}
+    return figures
+
+
+def measure_judged_copies(folder: Path) -> Figures:
+    """Copies told on judged pairs of real articles, by us and by peers; how far the judges agree."""
+    judged = read_lines(judged_scores.JUDGED)
+    found = judged_scores.find_judged(list(shipped.articles_in([folder])), judged)
+    return judged_scores.figures(judged, found)
 
 
 def measure_sample_copies(gold: Path, documents: Path) -> Figures:

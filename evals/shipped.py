@@ -117,18 +117,23 @@ def check_quotations(rows: Iterable[Row], transcripts: Path) -> Iterator[Row]:
     yield from check(rows, transcripts)
 
 
-def read_articles(folders: Sequence[Path]) -> Iterator[Row]:
-    """Files and folders as `onrecord add` takes them -> `{id, file, published, outlet, text}`."""
+def articles_in(paths: Sequence[Path]) -> Iterator[Article]:
+    """Files and folders as `onrecord add` takes them; what cannot be read is left out."""
     documents = built("onrecord.collect", "documents")
     read, error = built("onrecord.read", "read_document"), built("onrecord.read", "ReadError")
     lexicon = load()
-    for document in documents([str(folder) for folder in folders]):
+    for document in documents([str(path) for path in paths]):
         if isinstance(document, Failure):
             continue
         try:
-            article: Article = read(document, lexicon)
+            yield read(document, lexicon)
         except error:
             continue
+
+
+def read_articles(paths: Sequence[Path]) -> Iterator[Row]:
+    """Files and folders as `onrecord add` takes them -> `{id, file, published, outlet, text}`."""
+    for article in articles_in(paths):
         published = article.published
         yield {
             "id": Path(article.file).name,

@@ -19,8 +19,10 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record
+from onrecord.link.happenings import date_events, undone
 from onrecord.link.link import Basis, link_all
 from onrecord.link.update import link_some
+from onrecord.link.witnesses import Witnesses
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
 from onrecord.read import ReadError, read_document
 
@@ -201,9 +203,13 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     stored = list(ledger.annotated())
     fixed = ledger.dates()
     # Start from the dates that the articles alone give: links must not depend on earlier links.
-    plain = [(article, redate(article, found) if article.id in fixed else found) for article, found in stored]
+    plain = [
+        (article, redate(article, found) if article.id in fixed else undone(article, found))
+        for article, found in stored
+    ]
     with ledger.transcripts() as transcripts:
-        record = Record(transcripts, ledger.checked())
+        witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
+        record = Record(transcripts, ledger.checked(), witnesses)
         links, basis, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
@@ -234,7 +240,8 @@ def _link(
         dates |= fresh
     else:
         dates = settled  # what the last round adds has not reached the claims
-    return replace(links, dates=tuple(dates[article] for article in sorted(dates))), basis, current
+    links = replace(links, dates=tuple(dates[article] for article in sorted(dates)))
+    return links, basis, date_events(current, links.claims)
 
 
 def _dated(article: Article, found: Annotations, date: PublicationDate | None) -> Annotated:

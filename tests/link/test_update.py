@@ -18,6 +18,7 @@ from onrecord.collect import documents
 from onrecord.ledger import Ledger, schema
 from onrecord.lexicon import Lexicon, load
 from onrecord.link.checks import Record
+from onrecord.link.happenings import date_events, undone
 from onrecord.link.link import link_all
 from onrecord.link.ports import Annotated
 from onrecord.link.update import link_some
@@ -109,9 +110,10 @@ def put(ledger: Ledger, pairs: Sequence[Annotated]) -> None:
 
 
 def link_everything(ledger: Ledger) -> None:
-    pairs = list(ledger.annotated())
+    pairs = [(article, undone(article, found)) for article, found in ledger.annotated()]
     links, basis = link_all(pairs, load(), Record.of(pairs))
-    ledger.replace_links(links, over=[article.id for article, _ in pairs], basis=basis, made_by="test")
+    dated = date_events(pairs, links.claims)
+    ledger.replace_links(links, dated, [article.id for article, _ in pairs], basis, "test")
 
 
 def tables(ledger: Ledger) -> dict[str, list[str]]:

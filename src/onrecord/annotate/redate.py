@@ -15,6 +15,7 @@ def redate(article: Article, annotations: Annotations) -> Annotations:
         for one in annotations.statements
     )
     events = tuple(
-        replace(one, when=when.get(one.time, one.when)) if one.time else one for one in annotations.events
+        replace(one, when=when.get(one.time, one.when), when_basis=None) if one.time else one
+        for one in annotations.events
     )
     return replace(annotations, times=times, statements=statements, events=events)

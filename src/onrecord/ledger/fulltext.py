@@ -6,7 +6,7 @@ columns. Both find the forms of an English word by its stem. Scores are BM25 (SQ
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -93,12 +93,32 @@ def matching(connection: sa.Connection, table: sa.Table, query: str) -> sa.Colum
     asked = terms(query)
     if not any(term.wanted for term in asked):
         return sa.false()
+    sqlite = connection.dialect.name == "sqlite"
+    return _found(connection, table, _fts5(asked) if sqlite else _tsquery(asked))
+
+
+def holding(
+    connection: sa.Connection, table: sa.Table, groups: Sequence[Sequence[str]]
+) -> sa.ColumnElement[bool]:
+    """The condition that a row holds a phrase of every group; false where a group has none with a letter."""
+    phrases = [[row for phrase in group if (row := tuple(_words(phrase)))] for group in groups]
+    if not phrases or not all(phrases):
+        return sa.false()
+    if connection.dialect.name == "sqlite":
+        each = (" OR ".join(f'"{" ".join(row)}"' for row in rows) for rows in phrases)
+        return _found(connection, table, " AND ".join(f"({any_of})" for any_of in each))
+    each = (" | ".join(_in_a_row(row) for row in rows) for rows in phrases)
+    return _found(connection, table, " & ".join(f"({any_of})" for any_of in each))
+
+
+def _found(connection: sa.Connection, table: sa.Table, sought: str) -> sa.ColumnElement[bool]:
+    """The condition that a row is found by a query in the language of the database."""
     if connection.dialect.name == "sqlite":
         index = f"{table.name}_fts"
         found = sa.text(f"SELECT rowid FROM {index} WHERE {index} MATCH :sought")
-        return table.c.row.in_(found.bindparams(sought=_fts5(asked)).columns(sa.column("rowid", sa.Integer)))
-    sought = sa.func.to_tsquery("english", _tsquery(asked))
-    return sa.literal_column(f"{table.name}.fts").op("@@")(sought)
+        return table.c.row.in_(found.bindparams(sought=sought).columns(sa.column("rowid", sa.Integer)))
+    query = sa.func.to_tsquery("english", sought)
+    return sa.literal_column(f"{table.name}.fts").op("@@")(query)
 
 
 def ranked(connection: sa.Connection, query: str, limit: int) -> list[tuple[str, float, str]]:
@@ -143,10 +163,15 @@ def _tsquery(asked: tuple[Term, ...]) -> str:
     """The query in PostgreSQL's language; words hold letters and digits alone, so none is an operator."""
 
     def one(term: Term) -> str:
-        row = " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.begun else "")
+        row = _in_a_row(term.words) + (":*" if term.begun else "")
         return f"({row})" if term.wanted else f"!({row})"
 
     return " & ".join(one(term) for term in asked)
+
+
+def _in_a_row(words: Sequence[str]) -> str:
+    """Words that follow one another, in PostgreSQL's language."""
+    return " <-> ".join(f"'{word}'" for word in words)
 
 
 def hits(marked: str, text: str) -> tuple[Span, ...]:

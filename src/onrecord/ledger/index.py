@@ -18,9 +18,10 @@ from onrecord.ledger.judgements import by_target, overlay
 from onrecord.link.checks import with_days
 from onrecord.link.denials import Deed, Denied
 from onrecord.link.entities import Naming
+from onrecord.link.happenings import undone
 from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.ports import Annotated
-from onrecord.model import Copy, Interval, Origin, Quote
+from onrecord.model import Annotations, Claim, Copy, Interval, Origin, Quote
 
 HELD = 1024  # articles kept in memory
 
@@ -39,15 +40,33 @@ class StoredIndex:
         """One article with its annotations."""
         return self._held(article)
 
-    def undated(self, article: str) -> Annotated:
-        """The same without the days that transcripts give."""
+    def plain(self, article: str) -> Annotated:
+        """The same as it was found, without what people said, or other articles or transcripts date."""
         table, dates = schema.articles, schema.dates
         chosen = sa.select(table, dates.c.value.label("date")).outerjoin(dates, dates.c.article == table.c.id)
         row = self._connection.execute(chosen.where(table.c.id == article)).first()
         if row is None:
             raise UnknownId(f"no article has the id {article!r}")
-        found = overlay(queries.annotations_of(self._connection, row), self._judgements)
-        return queries.dated(codec.article_of(row), row.date), found
+        dated = queries.dated(codec.article_of(row), row.date)
+        return dated, undone(dated, queries.annotations_of(self._connection, row))
+
+    def stored(self, article: str) -> Annotations:
+        """What is found in an article, as it is on record."""
+        table = schema.articles
+        row = self._connection.execute(sa.select(table).where(table.c.id == article)).one()
+        return queries.annotations_of(self._connection, row)
+
+    def undated(self, article: str) -> Annotated:
+        """The same with what people said of its lines."""
+        dated, found = self.plain(article)
+        return dated, overlay(found, self._judgements)
+
+    def claims_of(self, articles: Collection[str]) -> list[Claim]:
+        """The claims that have one of these articles among theirs, by id."""
+        members, table = schema.claim_members, schema.claims
+        ids = {row.claim for row in self._rows(sa.select(members), members.c.member, articles)}
+        rows = self._rows(sa.select(table).order_by(table.c.id), table.c.id, ids)
+        return [codec.decode(row.value, Claim) for row in rows]
 
     def published(self, articles: Collection[str]) -> dict[str, Interval | None]:
         """Article -> its day of publication."""

@@ -246,6 +246,7 @@ class Ledger:
         """
 
         from onrecord.ledger import index, linking  # as above
+        from onrecord.link.update import date_again
 
         with transaction(self._engine) as connection:
             given = linking.unlinked(connection)
@@ -254,7 +255,11 @@ class Ledger:
             if linking.is_wide_open(connection, given):
                 return False
             held = transcripts.StoredTranscripts(connection)
-            linking.change_links(connection, find(index.StoredIndex(connection), held, given))
+            by_keys = index.StoredIndex(connection)
+            touched = linking.change_links(connection, find(by_keys, held, given))
+            for article, annotations in date_again(by_keys, touched):
+                if annotations != by_keys.stored(article.id):
+                    writing.redate(connection, article, annotations)
         return True
 
     def recall(self, url: str) -> Held | None:

@@ -107,14 +107,20 @@ def is_wide_open(connection: sa.Connection, given: Collection[str]) -> bool:
     return any(one.kind == "transcript" or is_open(one) for one in found)
 
 
-def change_links(connection: sa.Connection, changes: Changes) -> None:
-    """Put what linking some articles changed in the place of what it was."""
+def change_links(connection: sa.Connection, changes: Changes) -> set[str]:
+    """Put what linking some articles changed in the place of what it was.
+
+    Returns the articles of which other claims may now date the events.
+    """
     links, redrawn = changes.links, changes.redrawn
     gone = {*redrawn.gone, *(claim.id for claim in links.claims)}
     before = _members(connection, gone)
     stored = {row.id: row.value for row in _where(connection, claims, claims.c.id, gone)}
     same = {claim.id for claim in links.claims if stored.get(claim.id) == codec.encode(claim)}
     new = [claim for claim in links.claims if claim.id not in same]
+    changed = {row.member for row in _where(connection, claim_members, claim_members.c.claim, gone - same)}
+    changed |= {*changes.articles, *(article for claim in new for article in claim.articles)}
+    touched = {row.id for row in _where(connection, articles, articles.c.id, changed)}
     _remove(connection, claims, sorted(gone - same))
     _remove(connection, entities, sorted(changes.entities_gone | {one.id for one in links.entities}))
     kinds.insert(connection, (*links.entities, *new))
@@ -137,6 +143,7 @@ def change_links(connection: sa.Connection, changes: Changes) -> None:
     _set_linked(connection, changes.articles)
     _redirect_some(connection, {one: before[one] for one in before if one in gone}, links)
     refresh(connection, [*(entity.id for entity in links.entities), *sorted(fresh)])
+    return touched
 
 
 def _remove(connection: sa.Connection, table: sa.Table, ids: Sequence[str]) -> None:

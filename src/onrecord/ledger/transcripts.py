@@ -1,12 +1,12 @@
 """Transcripts on disk: their turns, and the index by which words are found in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, kinds
+from onrecord.ledger import codec, fulltext, kinds
 from onrecord.ledger.engine import reading
 from onrecord.ledger.schema import articles, shingles, turns
 from onrecord.link.turns import Spoken, index_turns
@@ -64,6 +64,7 @@ class StoredTranscripts:
         self._connection = connection
         self._turns: dict[int, Spoken] = dict(self._load())
         self._text = lru_cache(maxsize=HELD)(self._read)
+        self._article = lru_cache(maxsize=HELD)(self._decode)
 
     def turns(self) -> Sequence[Spoken]:
         """All turns, by document and number."""
@@ -83,6 +84,17 @@ class StoredTranscripts:
         """The full text of a transcript."""
         return self._text(document)
 
+    def article(self, document: str) -> Article:
+        """A transcript as it was read."""
+        return self._article(document)
+
+    def naming(self, groups: Sequence[Sequence[str]]) -> Collection[str]:
+        """The transcripts that have a word or phrase of every group, by the stems of the words."""
+        chosen = sa.select(articles.c.id).where(
+            articles.c.kind == "transcript", fulltext.holding(self._connection, articles, groups)
+        )
+        return self._connection.scalars(chosen).all()
+
     def _holders(self, wanted: Sequence[int]) -> Iterator[int]:
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
@@ -99,6 +111,11 @@ class StoredTranscripts:
         for row in self._connection.execute(chosen):
             day = Interval(row.published_from, row.published_to) if row.published_from else None
             yield row.row, Spoken(row.article, row.number, row.label, row.speaker, day, row.start, row.end)
+
+    def _decode(self, document: str) -> Article:
+        return codec.article_of(
+            self._connection.execute(sa.select(articles).where(articles.c.id == document)).one()
+        )
 
     def _read(self, document: str) -> str:
         chosen = sa.select(articles.c.text, articles.c.captions).where(articles.c.id == document)

@@ -180,7 +180,7 @@ class RoleNoun:
 ItemClass = Literal[
     "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure", "tie",
     "treaty", "truce", "intelligence", "attack", "gathering", "trip", "document", "group", "press",
-    "property", "capacity", "neutral", "unit", "other",
+    "property", "capacity", "restriction", "neutral", "unit", "other",
 ]  # fmt: skip
 
 
@@ -236,7 +236,7 @@ class Trigger:
     fills a role must be an agent where nothing else is said; an item may be anything. `only_light` says
     that a noun counts only with a light verb, `without` names slots that must stay empty ("rallied" is a
     protest, "rallied the party" is not), `own_item` that an item with an owner must be the actor's own
-    ("cut its aid").
+    ("cut its aid"), `agentless` that only a passive counts that leaves open who acts ("was arrested").
     """
 
     id: str
@@ -252,6 +252,7 @@ class Trigger:
     only_light: bool = False
     without: tuple[str, ...] = ()
     own_item: bool = False
+    agentless: bool = False
     needs: tuple[str, ...] = ("actor",)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

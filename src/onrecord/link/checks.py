@@ -12,6 +12,7 @@ from onrecord.link.pieces import Piece, find_pieces
 from onrecord.link.ports import Annotated
 from onrecord.link.records import Checker
 from onrecord.link.turns import Transcripts, TurnIndex
+from onrecord.link.witnesses import Witnesses
 from onrecord.model import Checked, Interval, RecordCheck, Statement
 
 METHOD = 1  # to be raised when verdicts may change
@@ -22,10 +23,14 @@ WITHIN = timedelta(days=7)  # after which the words of an official are no news a
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The transcripts, and what has been checked against them before, by statement."""
+    """The transcripts, and what has been checked against them before, by statement.
+
+    `witnesses` read passages of those that are not annotated; without them nothing is dated by these.
+    """
 
     transcripts: Transcripts
     known: Mapping[str, Checked] = field(default_factory=dict)
+    witnesses: Witnesses | None = None
 
     @classmethod
     def of(cls, annotated: Iterable[Annotated]) -> "Record":

@@ -2,7 +2,8 @@
 
 Containment of word 5-grams, of the shorter text in the longer, as in W. Clough et al., METER (2002), tells
 copies; Jaccard similarity misses the short copy of a long story. Words in quotation marks do not count
-towards a copy: two reporters who quote one speech write the same words. Nor does the foot of a page.
+towards a copy: two reporters who quote one speech write the same words. Nor does standing background, which
+an outlet carries from one report of a running story to the next: news stands early, background late.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,11 +19,15 @@ from onrecord.model.claim import CopyRelation
 
 COPY = 0.25  # containment from which a pair is a copy; found on hand-labelled wire copies (F1 .88)
 TOPIC = 0.05  # below it, nothing worth a line
-WHOLE = 0.8  # of either text in the other: a whole copy
+THIN = 0.15  # the same for two texts of one maker on one day: a thin write-through
+MOST = 0.5  # from which what is shared cannot be background alone
+LEAD = 0.12  # of the first third of a text, from which what is shared is its news
+WHOLE = 0.9  # of the shorter text in the longer one: nothing is new in it
 FEWEST = 12  # shared 5-grams, 16 words in a row: less is chance
 REWRITTEN = 0.15  # share of the shorter text's sentences that stand in the longer one in other words
 NEARLY, SAME = 0.35, 0.85  # Jaccard of the words of two sentences: the same sentence rewritten; unchanged
 COPIES: frozenset[CopyRelation] = frozenset({"whole", "partial", "update"})
+NEXT_DAY = timedelta(days=1)  # up to which a report may go back to the news of another
 DAYS = timedelta(days=3)  # within which one outlet tells a story anew
 LAST = date.max
 
@@ -151,26 +156,50 @@ def _verdict(
     short, long = (0, 1) if len(grams[0].own) <= len(grams[1].own) else (1, 0)
     pair = _Pair(grams[short], grams[long])
     shared = round(pair.all, 2)
-    if len(pair.short.own & pair.long.own) < FEWEST or pair.own < COPY:
+    gap, one_maker = _gap(*articles), _one_maker(*articles)
+    least = THIN if one_maker and gap == timedelta(0) else COPY
+    if len(pair.short.own & pair.long.own) < FEWEST or pair.own < least:
         return _no_copy(pair, shared)
-    if _only_at_foot(prose[short], prose[long]):
+    if pair.own < MOST and _is_background(prose[0], prose[1], gap):
         return "topic", shared
-    if pair.own >= WHOLE and pair.back >= WHOLE:
+    if pair.own >= WHOLE and _goes_on_where_cut(prose[long], pair.short):
         return "whole", shared
-    rewritten = _rewritten(prose[short], prose[long])
-    if rewritten >= REWRITTEN or (pair.own < WHOLE and _same_wire(*articles)):
+    if _rewritten(prose[short], prose[long]) >= REWRITTEN:
         return "update", shared
-    return "partial", shared
+    cut = pair.own >= WHOLE and pair.back < WHOLE
+    return "update" if one_maker and not cut and (gap is None or gap <= DAYS) else "partial", shared
 
 
-def _same_wire(first: Article, second: Article) -> bool:
-    """Whether one agency or outlet printed both within days: what it tells anew is an update."""
+def _one_maker(first: Article, second: Article) -> bool:
+    """Whether one agency or outlet printed both: what it tells anew is an update."""
     makers = {first.agency or first.outlet, second.agency or second.outlet}
-    if len(makers) > 1 or None in makers:
+    return len(makers) == 1 and None not in makers
+
+
+def _gap(older: Article, newer: Article) -> timedelta | None:
+    """The time from one article to the next; None where a day is not known."""
+    if not (older.published and newer.published):
+        return None
+    return newer.published.start - older.published.start
+
+
+def _is_background(older: Prose, newer: Prose, gap: timedelta | None) -> bool:
+    """Whether what two texts share is news in neither. Old news is background after a day."""
+    if gap == timedelta(0):
         return False
-    if not (first.published and second.published):
-        return first.agency is not None
-    return abs(first.published.start - second.published.start) <= DAYS
+    late = gap is not None and gap > NEXT_DAY
+    pairs = ((newer, older),) if late else ((newer, older), (older, newer))
+    return all(_share_of_part(one, other.grams(), 1 / 3) < LEAD for one, other in pairs)
+
+
+def _goes_on_where_cut(long: Prose, short: Grams) -> bool:
+    """Whether the first two thirds of the longer text stand in the shorter one."""
+    return _share_of_part(long, short, 2 / 3) >= WHOLE
+
+
+def _share_of_part(prose: Prose, other: Grams, part: float) -> float:
+    own = prose.until(part).grams().own
+    return _share(own & (other.own | other.quoted), own)
 
 
 def _no_copy(pair: _Pair, shared: float) -> tuple[CopyRelation, float] | None:
@@ -178,17 +207,6 @@ def _no_copy(pair: _Pair, shared: float) -> tuple[CopyRelation, float] | None:
     if pair.quoted >= FEWEST and pair.quoted * 2 >= common:
         return "speech", shared
     return ("topic", shared) if shared >= TOPIC and common >= FEWEST else None
-
-
-def _only_at_foot(short: Prose, long: Prose) -> bool:
-    """Whether all that the two share stands in the last third of both: background or page furniture."""
-    theirs = {sentence: place for place, sentence in enumerate(long.sentences)}
-    shared = [
-        (place / len(short.sentences), theirs[sentence] / len(long.sentences))
-        for place, sentence in enumerate(short.sentences)
-        if sentence in theirs and len(sentence) > GRAM
-    ]
-    return bool(shared) and all(min(places) > 2 / 3 for places in shared)
 
 
 def _rewritten(short: Prose, long: Prose) -> float:

@@ -26,21 +26,23 @@ def narrow_dates(
     lexicon: Lexicon,
     copies: Sequence[Copy] = (),
     checks: Sequence[Checked] = (),
+    passages: Sequence[Annotated] = (),
 ) -> tuple[PublicationDate, ...]:
     """The publication dates of articles that have none, or a wide one, sorted by article.
 
-    Only what is narrower than the article itself allows is given, and what contradicts it. An article whose
-    date stays open at one end has none.
+    `passages` are paragraphs of transcripts that may date what the articles leave open (`witnesses`). Only
+    what is narrower than the article itself allows is given, and what contradicts it. An article whose date
+    stays open at one end has none.
     """
     pairs = sorted(annotated, key=lambda pair: pair[0].id)
-    open_dates = [pair for pair in pairs if is_open(pair[0])]
-    if not open_dates:
+    undated = open_dates(pairs)
+    if not undated:
         return ()
-    occasions = Occasions.of(pairs, lexicon)
+    occasions = Occasions.of([*pairs, *passages], lexicon)
     by_id = {article.id: article for article, _ in pairs}
     checked = {one.statement: one for one in checks}
     found = []
-    for article, annotations in open_dates:
+    for article, annotations in undated:
         constraints = [
             *by_offices((article, annotations), lexicon),
             *by_own_dates((article, annotations)),
@@ -58,6 +60,7 @@ def settle(
     lexicon: Lexicon,
     copies: Sequence[Copy] = (),
     checks: Sequence[Checked] = (),
+    passages: Sequence[Annotated] = (),
 ) -> tuple[tuple[Annotated, ...], tuple[PublicationDate, ...]]:
     """The articles under the dates that they fix for one another, and these dates.
 
@@ -69,7 +72,7 @@ def settle(
     for _ in range(ROUNDS):
         fresh = {
             one.article: one
-            for one in narrow_dates(pairs, lexicon, copies, checks)
+            for one in narrow_dates(pairs, lexicon, copies, checks, passages)
             if one.article not in dates or one.published != dates[one.article].published
         }
         if not fresh:
@@ -94,6 +97,11 @@ def _under(pair: Annotated, found: PublicationDate | None) -> Annotated:
 def is_open(article: Article) -> bool:
     """Whether the day of publication is not given, or not closely."""
     return article.published is None or article.published.days > WIDE
+
+
+def open_dates(annotated: Iterable[Annotated]) -> list[Annotated]:
+    """The articles whose publication date is worth narrowing."""
+    return [pair for pair in annotated if is_open(pair[0])]
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ HOLDERS = 3  # articles that hold a sentence, from which it may be furniture
 CROWD = 40  # more holders than one story is ever copied to: furniture whatever else they share
 WEEK, FORTNIGHT = 7, 14  # days; copies of one story appear within a week, hardly ever after two
 LITTLE = 0.25  # of the middle holder's sentences: less than this in common is no copy
+# A story that is printed again after a fortnight comes whole: that many sentences, most of them in common.
+STORY, MOST = 12, 0.5
 
 
 @dataclass(slots=True)
@@ -41,12 +43,12 @@ class Furniture:
         days = self.sentences.published(holders)
         dates = [day.start for holder in holders if (day := days[holder])]
         spread = (max(dates) - min(dates)).days if dates else WEEK
-        if spread > FORTNIGHT:
-            return True
         if spread <= WEEK and (dates or len(holders) < 2 * HOLDERS):
             return False
         held = [frozenset(self.sentences.of(holder)) for holder in holders]
-        return len(frozenset.intersection(*held)) < LITTLE * median(map(len, held))
+        middle = median(map(len, held))
+        least = max(STORY, MOST * middle) if spread > FORTNIGHT else LITTLE * middle
+        return len(frozenset.intersection(*held)) < least
 
     def taken_from(self, prose: Prose) -> Prose:
         """The prose without the sentences that are furniture, and without paragraphs made of them."""

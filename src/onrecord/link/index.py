@@ -8,7 +8,7 @@ from onrecord.link.entities import Naming
 from onrecord.link.keys import Kind
 from onrecord.link.ports import Annotated
 from onrecord.link.sentences import Sentences
-from onrecord.model import Copy, Origin, Quote
+from onrecord.model import Claim, Copy, Origin, Quote
 
 
 class Index(Sentences, Protocol):
@@ -22,6 +22,12 @@ class Index(Sentences, Protocol):
 
     def undated(self, article: str) -> Annotated:
         """The same without these days."""
+
+    def plain(self, article: str) -> Annotated:
+        """The same without what people said of it, too."""
+
+    def claims_of(self, articles: Collection[str]) -> list[Claim]:
+        """The claims that have one of these articles among theirs, by id."""
 
     def holding(self, keys: Collection[int]) -> Mapping[int, list[str]]:
         """Key -> the articles that have it, sorted."""

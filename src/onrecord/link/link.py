@@ -7,7 +7,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record, check_statements, with_days
 from onrecord.link.claims import Drawn, draw, resolve
 from onrecord.link.copies import Copies, reorder
-from onrecord.link.dates import is_open, settle
+from onrecord.link.dates import is_open, open_dates, settle
 from onrecord.link.denials import Deed, Denied
 from onrecord.link.drift import find_quotes, quoted_words
 from onrecord.link.entities import Naming, find_namings, gather
@@ -59,7 +59,8 @@ def link_all(
     # Transcripts are no copies of one another or of the news: what the news takes from them is checked above.
     comparing = Copies.among(article for article, _ in shelf.annotated() if article.kind != "transcript")
     copies = comparing.of(comparing.prose)
-    pairs, dates = settle(shelf.annotated(), lexicon, copies, checks)
+    passages = _passages(shelf, lexicon, record)
+    pairs, dates = settle(shelf.annotated(), lexicon, copies, checks, passages)
     pairs = tuple(with_days(pairs, checks))
     articles = [article for article, _ in pairs]
     copies = reorder(copies, articles)
@@ -117,3 +118,11 @@ def find_excerpts(namings: Iterable[Naming], said: Iterable[Said]) -> Iterable[E
     yield from ((naming.article, naming_key(naming), naming) for naming in namings)
     deeds = (deed for one in said for deed in one.deeds)
     yield from ((deed.article, found, deed) for deed in deeds for found in deed_keys(deed))
+
+
+def _passages(shelf: Shelf, lexicon: Lexicon, record: Record | None) -> tuple[Annotated, ...]:
+    """What transcripts that are not annotated may say of events that undated articles place in time."""
+    if record is None or record.witnesses is None:
+        return ()
+    annotated = {article.id for article, found in shelf.annotated() if found.mentions or found.events}
+    return record.witnesses.passages(open_dates(shelf.annotated()), lexicon, annotated)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import shorten
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.classes import ItemClasses
@@ -37,6 +38,8 @@ AGO = re.compile(r"\b(\d+|[a-z]+)\s+(day|week|month|year)s?\s+(?:ago|earlier|bef
 NAMED = re.compile(r"\b(last|this|previous|past|current)\s+(week|month|year)\b")
 MONTH = re.compile(r"XXXX-(\d\d)")  # a month without its year, as TIMEX3 has it
 MONTHS = timedelta(days=330)  # after which "in March" is the next one
+SHOWN, WORDS = 3, 90  # happenings that a reason names, and characters of what is quoted of each
+Happening = tuple[Interval, tuple[Sighting, ...]]
 SINGLE = {"yesterday": ("day", 1), "today": ("day", 0), "tonight": ("day", 0)}
 
 
@@ -44,7 +47,7 @@ SINGLE = {"yesterday": ("day", 1), "today": ("day", 0), "tonight": ("day", 0)}
 class Occasions:
     """The dated occasions of a ledger, each as the sightings that date it."""
 
-    held: dict[EventType, list[tuple[Interval, tuple[Sighting, ...]]]]
+    held: dict[EventType, list[Happening]]
     parties: Parties
     classes: ItemClasses
 
@@ -57,7 +60,7 @@ class Occasions:
             for one in _sightings(pair, parties, classes):
                 if one.event.when and one.event.when.days <= EXACT:
                     groups[one.key].append(one)
-        held: dict[EventType, list[tuple[Interval, tuple[Sighting, ...]]]] = defaultdict(list)
+        held: dict[EventType, list[Happening]] = defaultdict(list)
         for key in sorted(groups):
             for happening in cluster(key, groups[key]):
                 if happening.period:
@@ -66,35 +69,58 @@ class Occasions:
 
     def constraints(self, annotated: Annotated) -> Iterator[Constraint]:
         """What the occasions that an article places in time from its own day say of that day."""
-        times = {time.span: time for time in annotated[1].times}
-        for one in _sightings(annotated, self.parties, self.classes):
-            time = times.get(one.event.time) if one.event.time else None
-            if time is None or not time.needs_anchor:
-                continue
+        for loose in _loose(annotated, self.parties, self.classes):
+            one = loose.sighting
             fits = [
                 (period, members)
                 for period, members in self.held.get(one.key.type, ())
                 if members[0].article.id != one.article.id and _same(one, members[0], self.parties)
             ]
-            fits = self._about_the_same(one, fits)
-            days = sorted({days for period, _ in fits for days in _possible(time, period)})
+            fits = self._about_the_same(loose, fits)
+            days = sorted({days for period, _ in fits for days in _possible(loose.time, period)})
             if days:
-                files = sorted({called(member.article) for _, members in fits for member in members})
                 what = f"{one.key.type} of {', '.join(sorted(one.key.participants))}"
-                dated = ", ".join(sorted({str(period.start) for period, _ in fits}))
-                yield Constraint(tuple(days), f'"{time.text}" said of a {what} that {files[0]} dates {dated}')
+                dated = " and ".join(_dating(fit) for fit in fits[:SHOWN])
+                yield Constraint(tuple(days), f'"{loose.time.text}" said of a {what} that {dated}')
 
-    def _about_the_same(
-        self, one: Sighting, fits: list[tuple[Interval, tuple[Sighting, ...]]]
-    ) -> list[tuple[Interval, tuple[Sighting, ...]]]:
+    def _about_the_same(self, one: "Loose", fits: list[Happening]) -> list[Happening]:
         """Those told with the same third parties, where some are: of two vetoes the one on the same state."""
-        mine = self._third_parties(one)
-        shared = [fit for fit in fits if any(mine & self._third_parties(member) for member in fit[1])]
+        shared = [fit for fit in fits if any(one.parties & _third_parties(m, self.parties) for m in fit[1])]
         return shared or fits
 
-    def _third_parties(self, one: Sighting) -> frozenset[str]:
-        sentence = sentence_at(one.article, one.event.trigger)
-        return self.parties.named_in(sentence) - one.key.participants
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """An event that an article dates from its own day ("last month"), and who else its sentence names."""
+
+    sighting: Sighting
+    time: Time
+    parties: frozenset[str]
+
+
+def loosely_dated(annotated: Annotated, lexicon: Lexicon) -> Iterator[Loose]:
+    """The occasions that an article places in time from its own day, in the order of the text."""
+    return _loose(annotated, Parties(lexicon), ItemClasses(lexicon))
+
+
+def _loose(annotated: Annotated, parties: Parties, classes: ItemClasses) -> Iterator[Loose]:
+    times = {time.span: time for time in annotated[1].times}
+    for one in _sightings(annotated, parties, classes):
+        time = times.get(one.event.time) if one.event.time else None
+        if time is not None and time.needs_anchor and (_step(time) or MONTH.match(time.value)):
+            yield Loose(one, time, _third_parties(one, parties))
+
+
+def _third_parties(one: Sighting, parties: Parties) -> frozenset[str]:
+    return parties.named_in(sentence_at(one.article, one.event.trigger)) - one.key.participants
+
+
+def _dating(happening: Happening) -> str:
+    """Who dates it to when, in which words; the first of several by the name of the file."""
+    period, members = happening
+    witness = min(members, key=lambda one: (called(one.article), one.event.trigger))
+    words = shorten(witness.event.evidence.of(witness.article.full_text), WORDS, placeholder="…")
+    return f'{called(witness.article)} dates {period.start} ("{words}")'
 
 
 def _sightings(annotated: Annotated, parties: Parties, classes: ItemClasses) -> Iterator[Sighting]:

@@ -28,6 +28,16 @@ class Prose:
     words: tuple[Words, ...]
     quoted: tuple[tuple[bool, ...], ...]
 
+    def until(self, part: float) -> "Prose":
+        """The paragraphs up to that part of the words, the one that goes over it cut there."""
+        left = round(part * sum(len(words) for words in self.words))
+        words: list[Words] = []
+        for paragraph in self.words:
+            words.append(paragraph[: max(0, left)])
+            left -= len(paragraph)
+        flags = (flags[: len(kept)] for flags, kept in zip(self.quoted, words, strict=True))
+        return Prose(self.article, self.sentences, tuple(words), tuple(flags))
+
     def grams(self) -> "Grams":
         """All runs of five words, never across paragraphs."""
         own: set[str] = set()

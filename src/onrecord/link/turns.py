@@ -1,7 +1,7 @@
 """Turns of transcripts: who holds them, and which of them may have the words of a quotation."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
@@ -14,6 +14,7 @@ from onrecord.link.spoken import Word, spoken_words
 from onrecord.model import Article, Interval, Span, Turn
 
 SHINGLE = 3  # words in a row
+BEGINNING = 3  # letters that all forms of a word share, mostly
 ASKING = frozenset(("q", "question", "questions"))
 
 
@@ -44,6 +45,12 @@ class Transcripts(Protocol):
 
     def text(self, document: str) -> str:
         """The full text of a transcript."""
+
+    def article(self, document: str) -> Article:
+        """A transcript as it was read."""
+
+    def naming(self, groups: Sequence[Sequence[str]]) -> Collection[str]:
+        """All transcripts that have a word or phrase of every group, in any form; perhaps others too."""
 
 
 def as_transcript(article: Article) -> Article:
@@ -83,7 +90,7 @@ class TurnIndex:
     """Transcripts in memory."""
 
     _turns: list[Spoken] = field(default_factory=list)
-    _texts: dict[str, str] = field(default_factory=dict)
+    _articles: dict[str, Article] = field(default_factory=dict)
     _postings: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -95,7 +102,7 @@ class TurnIndex:
         return index
 
     def _add(self, article: Article) -> None:
-        self._texts[article.id] = article.full_text
+        self._articles[article.id] = article
         self._turns.extend(spoken_turns(article))
         for number, found in index_turns(article):
             for shingle in found:
@@ -111,7 +118,17 @@ class TurnIndex:
 
     def text(self, document: str) -> str:
         """The full text of a transcript."""
-        return self._texts[document]
+        return self._articles[document].full_text
+
+    def article(self, document: str) -> Article:
+        """A transcript as it was read."""
+        return self._articles[document]
+
+    def naming(self, groups: Sequence[Sequence[str]]) -> Collection[str]:
+        """The transcripts that have how a word or phrase of every group begins."""
+        texts = {key: article.full_text.casefold() for key, article in self._articles.items()}
+        starts = [[phrase[:BEGINNING].casefold() for phrase in group] for group in groups]
+        return [key for key, text in texts.items() if all(any(s in text for s in each) for each in starts)]
 
 
 def is_question(turn: Spoken) -> bool:

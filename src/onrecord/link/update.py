@@ -20,6 +20,7 @@ from onrecord.link.drift import COMMON, find_quotes, quoted_words
 from onrecord.link.entities import find_namings, gather
 from onrecord.link.families import find_roots
 from onrecord.link.furniture import Furniture
+from onrecord.link.happenings import date_events
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind
 from onrecord.link.link import naming_key, text_keys
@@ -54,6 +55,14 @@ class Changes:
 def link_some(index: Index, transcripts: Transcripts, given: tuple[str, ...], lexicon: Lexicon) -> Changes:
     """All that changes now that the articles `given` are in."""
     return _Update(index, lexicon, given).run(Record(transcripts))
+
+
+def date_again(index: Index, articles: Collection[str]) -> list[Annotated]:
+    """These articles with their events under the days that others give, once the claims are on record."""
+    claims = index.claims_of(articles)
+    around = {one for claim in claims for one in claim.articles} | set(articles)
+    pairs = date_events([index.plain(one) for one in sorted(around)], claims)
+    return [pair for pair in pairs if pair[0].id in articles]
 
 
 @dataclass(slots=True)

@@ -45,6 +45,8 @@ class Event:
 
     `statement` is the id of the statement that carries it, None for the article's own voice; `asserted_by`
     are the speakers of that statement. `evidence` is the clause it was read from, `trigger` its key word.
+    `when` is what the words at `time` stand for, or what another article tells more closely, which
+    `when_basis` then names.
     """
 
     id: str
@@ -62,3 +64,4 @@ class Event:
     trigger: Span
     evidence: Span
     confidence: float
+    when_basis: str | None = None

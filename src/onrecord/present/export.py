@@ -30,8 +30,8 @@ HEADERS = {
         "said_on", "nested_in", "records", "confidence", "state",
     ),
     "events": (
-        "id", "article", "file", "type", "mode", "roles", "quantity", "place", "when", "factuality",
-        "asserted_by", "statement", "evidence", "trigger", "confidence", "state",
+        "id", "article", "file", "type", "mode", "roles", "quantity", "place", "when", "when_basis",
+        "factuality", "asserted_by", "statement", "evidence", "trigger", "confidence", "state",
     ),
     "claims": (
         "id", "type", "summary", "roles", "quantity", "when", "status", "asserted_by", "denied_by",

@@ -151,6 +151,7 @@ def _event(ledger: Ledger, row: EventRow) -> Iterable[RenderableType]:
         ("how many", "; ".join(map(wording.quantity, event.quantities))),
         ("where", ", ".join(event.places)),
         ("when", wording.dates(event.when)),
+        ("by", event.when_basis),
         ("certainty", event.factuality),
         ("on whose word", wording.listed(by_whom, none="the article's own voice")),
         ("statement", event.statement),

@@ -99,6 +99,7 @@ def event_record(row: EventRow) -> Record:
         "quantity": [_quantity(one) for one in event.quantities],
         "place": list(event.places),
         "when": interval(event.when),
+        "when_basis": event.when_basis,
         "factuality": event.factuality,
         "asserted_by": list(dict.fromkeys(speaker.name for speaker in event.asserted_by)),
         "statement": event.statement,

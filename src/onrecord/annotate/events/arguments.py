@@ -46,6 +46,13 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "relcl")
 
 
+def is_agentless(verb: Token) -> bool:
+    """Whether the verb is a passive that leaves open who acts ("was arrested")."""
+    return is_passive(verb) and not any(
+        child.dep_ == "agent" or child.lower_ == "by" for child in verb.children
+    )
+
+
 def verb_arguments(verb: Token, speech: bool = False) -> list[Argument]:
     """Arguments of a verb, in the order subject, objects, prepositions.
 
@@ -79,6 +86,8 @@ def noun_arguments(noun: Token) -> list[Argument]:
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ in VERBAL:
             found += _clause_of_noun(child, noun)
+        if child.dep_ == "acl" and child.tag_ == "VB":
+            found.append(Argument(child, "clause"))
     inner = of_object(noun)
     if inner is not None:
         found += [Argument(a.token, a.slot, False) for a in _prepositions(inner) if a.slot != "of"]

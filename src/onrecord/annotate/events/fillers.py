@@ -57,6 +57,7 @@ class ItemIndex:
                 words = tuple(re.findall(r"\w+|-", noun.casefold()))
                 self._by_last.setdefault(words[-1], []).append((words, item.kind))
         self.people = frozenset(noun for noun, role in lexicon.roles.items() if role.kind != "document")
+        self.officials = frozenset(noun for noun, role in lexicon.roles.items() if role.official)
         self._documents = frozenset(lexicon.roles) - self.people
         self.outlets = frozenset(outlet.name for outlet in lexicon.outlets.values())
         self.speech = frozenset(cue.id for cue in lexicon.cues.values() if cue.pos == "verb") | NOT_ACTS
@@ -158,6 +159,8 @@ class Fillers:
             if parties:
                 return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
             kinds = _with_kinds(classes, mention.referents)
+            if _has_title(token, self._items.officials):
+                kinds |= {"party"}  # a president of we do not know what
             if self._is_bare(token, mention.referents):
                 kinds |= {"bare"}
             if all(referent.name in self._items.outlets for referent in mention.referents):
@@ -278,6 +281,13 @@ def _with_kinds(classes: set[str], referents: Iterable[Referent]) -> frozenset[s
 
 def _is_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper()
+
+
+def _has_title(token: Token, officials: frozenset[str]) -> bool:
+    """Whether a person's name stands behind an office: "President Ada Lund"."""
+    if token.ent_type_ != "PERSON":
+        return False
+    return any(child.dep_ == "compound" and child.lower_ in officials for child in token.children)
 
 
 def _is_locative(token: Token) -> bool:

@@ -15,6 +15,7 @@ from onrecord.annotate.events.arguments import (
     VERBAL,
     Argument,
     governing_verb,
+    is_agentless,
     noun_arguments,
     verb_arguments,
 )
@@ -130,6 +131,7 @@ def _verb_matches(
     return [
         match
         for trigger in triggers
+        if not trigger.agentless or is_agentless(verb)
         for frame in trigger.frames
         if (match := _fill(paragraph, _Site(trigger, verb, None), frame, arguments, fillers)) is not None
     ]
