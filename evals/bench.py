@@ -7,6 +7,7 @@ machine's. Seconds are those of the processor, so that other work on the machine
 
 import argparse
 import random
+import resource
 import sys
 import tempfile
 import time
@@ -92,12 +93,14 @@ def bench_adding(files: Sequence[Path], lexicon: Lexicon) -> list[Line]:
     spent = watch.seconds
     step = max(1, len(spent) // STEPS)
     first, last = median(spent[:step]), median(spent[-step:])
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [
         ("last fifth over first, seconds an article", f"{last / first:.2f}"),
         ("linking over the rest of add", f"{(whole - sum(spent)) / sum(spent):.2f}"),
         ("add, articles a second", f"{len(files) / whole:.1f}"),
         ("add, seconds an article, first fifth", f"{first:.3f}"),
         ("add, seconds an article, last fifth", f"{last:.3f}"),
+        ("peak memory of the whole bench, MiB", f"{peak:.0f}"),
     ]
 
 
@@ -113,7 +116,7 @@ def _files(shared: Path, number: int) -> list[Path]:
     if not news.is_dir():
         return sorted((sample_folder() / "documents").iterdir())
     files = sorted(news.iterdir())
-    return random.Random(SEED).sample(files, min(number, len(files)))
+    return random.Random(SEED).sample(files, min(number, len(files))) if number else files
 
 
 def main() -> int:
@@ -122,7 +125,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the data")
-    parser.add_argument("--articles", type=int, default=100, help="how many to draw")
+    parser.add_argument("--articles", type=int, default=100, help="how many to draw, 0 for all")
     args = parser.parse_args()
     lexicon = load()
     files = _files(args.shared, args.articles)

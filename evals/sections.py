@@ -58,6 +58,8 @@ def sections(shared: Path) -> Iterator[Section]:
     )
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
+    second = Path(__file__).parent / "misquotations_second"
+    yield Section("second misquotations", (second,), lambda: _percent(score_handmade(second).figures))
     record, news = data / "record", data / "news2016"
     yield Section("checks", (record, news), lambda: _percent(score_checks(record, news).figures))
     yield Section("seed checks", (record, seeds), lambda: _percent(score_seeds(record, seeds).figures))

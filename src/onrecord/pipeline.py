@@ -13,6 +13,7 @@ from typing import BinaryIO, Protocol
 
 from onrecord import __version__
 from onrecord.annotate.annotate import annotate, redate
+from onrecord.annotate.turns import find_spoken, within_turns
 from onrecord.collect import documents
 from onrecord.collect.fetcher import Fetcher, Manners
 from onrecord.ledger import Ledger
@@ -23,7 +24,7 @@ from onrecord.link.happenings import date_events, undone
 from onrecord.link.link import Basis, link_all
 from onrecord.link.update import link_some
 from onrecord.link.witnesses import Witnesses
-from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate
+from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate, Stories
 from onrecord.read import ReadError, read_document
 
 READ = ("en",)  # languages that can be annotated
@@ -155,7 +156,9 @@ def annotate_transcripts(
         document = ledger.document(sha256)
         read = _read(document, lexicon)
         if not isinstance(read, Failure) and read.language in READ:
-            ledger.replace_annotations(read, annotate(read, lexicon), made_by(lexicon))
+            spoken = find_spoken(read, lexicon)
+            found = within_turns(annotate(read, lexicon), spoken)
+            ledger.replace_annotations(read, found, made_by(lexicon), spoken)
             done += 1
         heard.advance(document.file)
     if ledger.unlinked():
@@ -179,8 +182,10 @@ def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) 
             failed.append(read)
         else:
             bare = read.kind == "transcript" and not ledger.is_annotated(sha256)
+            spoken = find_spoken(read, lexicon)
             found = annotate(read, lexicon) if read.language in READ and not bare else None
-            ledger.replace_annotations(read, found, made_by(lexicon))
+            placed = within_turns(found, spoken) if found else None
+            ledger.replace_annotations(read, placed, made_by(lexicon), spoken)
         heard.advance(document.file)
     if ledger.unlinked():
         relink(ledger, lexicon, heard)
@@ -210,7 +215,9 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     with ledger.transcripts() as transcripts:
         witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
         record = Record(transcripts, ledger.checked(), witnesses)
-        links, basis, dated = _link(plain, by_target(ledger.judgements()), lexicon, record)
+        links, basis, dated = _link(
+            plain, by_target(ledger.judgements()), lexicon, record, ledger.known_stories()
+        )
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
     ledger.replace_links(links, changed, over=held, basis=basis, made_by=made_by(lexicon))
@@ -221,16 +228,18 @@ def _link(
     judgements: Mapping[str, Sequence[Judgement]],
     lexicon: Lexicon,
     record: Record,
-) -> tuple[Links, Basis, list[Annotated]]:
+    stories: Stories,
+) -> tuple[Links, Basis | None, list[Annotated]]:
     """The links over `annotated` and what they were drawn by, with what they were drawn over: the same, under
     the dates they fixed.
     """
     dates: dict[str, PublicationDate] = {}
     for _ in range(ROUNDS):
         current = [_dated(article, found, dates.get(article.id)) for article, found in annotated]
-        links, basis = link_all(
-            [(article, overlay(found, judgements)) for article, found in current], lexicon, record
-        )
+        judged = [(article, overlay(found, judgements)) for article, found in current]
+        links, drawn_by = link_all(judged, lexicon, record, stories)
+        basis: Basis | None = drawn_by
+        stories = links.stories
         record = replace(record, known={one.statement: one for one in links.checks})
         known = {article.id: article.published for article, _ in current}
         fresh = {date.article: date for date in links.dates if date.published != known[date.article]}
@@ -239,7 +248,7 @@ def _link(
         settled = dict(dates)
         dates |= fresh
     else:
-        dates = settled  # what the last round adds has not reached the claims
+        dates, basis = settled, None  # what the last round adds has not reached the claims
     links = replace(links, dates=tuple(dates[article] for article in sorted(dates)))
     return links, basis, date_events(current, links.claims)
 
@@ -263,7 +272,8 @@ def _take_in(document: Document, ledger: Ledger, lexicon: Lexicon) -> Article | 
     article = _read(document, lexicon)
     if isinstance(article, Failure):
         return article
-    new = ledger.put(document, article, _annotations(article, lexicon), made_by(lexicon))
+    found, spoken = _annotations(article, lexicon), find_spoken(article, lexicon)
+    new = ledger.put(document, article, found, made_by(lexicon), spoken)
     return article if new else None  # another process may have been faster
 
 

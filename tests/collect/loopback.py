@@ -12,10 +12,11 @@ PAGE = b"<!doctype html><title>Dam holds</title><p>The dam holds.</p>"
 
 @dataclass
 class Site:
-    """A site: (status, headers, body) by path; what it was asked, with the headers, and when."""
+    """A site: (status, headers, body) by path; what it was asked, with the headers, and when; its answers."""
 
     pages: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[tuple[str, dict[str, str], float]] = field(default_factory=list)
+    answered: list[int] = field(default_factory=list)
     port: int = 0
 
     def url(self, path: str = "") -> str:
@@ -34,8 +35,10 @@ def serving() -> Iterator[Site]:
         def do_GET(self) -> None:
             site.asked.append((self.path, dict(self.headers), time.monotonic()))
             status, headers, body = site.pages.get(self.path, (404, {}, b"no"))
-            if self.headers.get("If-None-Match") and self.headers["If-None-Match"] == headers.get("ETag"):
-                status, body = 304, b""
+            for asked, mark in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
+                if self.headers.get(asked) and self.headers[asked] == headers.get(mark):
+                    status, body = 304, b""
+            site.answered.append(status)
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

@@ -92,3 +92,90 @@ def test_a_corrected_page_is_a_version_of_the_first(site: Site, ledger: str) -> 
     shown = run("show", one, "--versions", "--ledger", ledger).stdout
     assert "[-Monday-]" in shown
     assert "{+Tuesday+}" in shown
+
+
+def test_a_feed_is_asked_whether_it_has_changed(site: Site, ledger: str) -> None:
+    body = STORY[STORY.index("<p>") : STORY.index("</article>")]
+    feed = (
+        "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>Coast Wire</title>"
+        f"<item><title>Baltic talks end</title><link>{site.url('/talks')}</link>"
+        f"<content:encoded><![CDATA[{body}<p>{'It sails twice a day. ' * 10}</p>]]></content:encoded>"
+        "</item></channel></rss>"
+    )
+    site.pages["/feed"] = (200, {"Content-Type": "application/rss+xml", "ETag": '"1"'}, feed.encode())
+    args = ("add", site.url("/feed"), "--allow-private", "--ledger", ledger)
+    assert run(*args).stderr == "1 added, 0 already in\n"
+    assert run(*args).stderr == "0 added, 1 already in\n"
+    asked = [(headers.get("If-None-Match"), path) for path, headers, _ in site.asked if path == "/feed"]
+    assert asked == [(None, "/feed"), ('"1"', "/feed")]
+    assert site.answered[-1] == 304
+    changed = feed.replace("twice a day", "three times a day")
+    site.pages["/feed"] = (200, {"Content-Type": "application/rss+xml", "ETag": '"2"'}, changed.encode())
+    assert run(*args).stderr == "1 added, 0 already in\n"
+    assert site.answered[-1] == 200
+
+
+def test_a_corrected_article_counts_once(site: Site, ledger: str) -> None:
+    page = {"Content-Type": "text/html; charset=utf-8"}
+    first = STORY.replace(
+        "met in Tallinn on Monday to talk of ferries", "accused Borduria of shelling the port on Monday"
+    )
+    site.pages["/talks"] = (200, page, first.encode())
+    args = ("add", site.url("/talks"), "--allow-private", "--ledger", ledger)
+    run(*args)
+    second = first.replace("in the summer", "in the autumn").replace(
+        "</article>",
+        "<p>Update: This article has been updated with the day of the next meeting.</p></article>",
+    )
+    site.pages["/talks"] = (200, page, second.encode())
+    run(*args)
+    rows = [
+        json.loads(line) for line in run("articles", "-f", "jsonl", "--ledger", ledger).stdout.splitlines()
+    ]
+    assert len(rows) == 2
+    (old,) = [row for row in rows if row["version_of"]]
+    (new,) = [row for row in rows if not row["version_of"]]
+    assert old["versions"] == new["versions"] == [old["id"], new["id"]]
+    assert old["version_of"] == new["id"]
+    assert new["fetched"] > old["fetched"]
+    assert "Superseded by a later version" in run("show", old["id"], "--ledger", ledger).stdout
+    claims = [
+        json.loads(line) for line in run("claims", "-f", "jsonl", "--ledger", ledger).stdout.splitlines()
+    ]
+    assert claims
+    for claim in claims:
+        assert claim["articles"] == [new["id"]]
+        assert claim["earlier_versions"] == [old["id"]]
+        assert len(claim["news_origins"]) <= 1
+
+
+def test_a_retracted_article_stands_for_nothing(site: Site, ledger: str) -> None:
+    page = {"Content-Type": "text/html; charset=utf-8"}
+    first = STORY.replace(
+        "met in Tallinn on Monday to talk of ferries", "signed a treaty in Tallinn on Monday"
+    )
+    site.pages["/talks"] = (200, page, first.encode())
+    args = ("add", site.url("/talks"), "--allow-private", "--ledger", ledger)
+    run(*args)
+    assert {
+        json.loads(line)["status"]
+        for line in run("claims", "-f", "jsonl", "--ledger", ledger).stdout.splitlines()
+    } & {"reported", "acknowledged"}
+    taken_back = first.replace("<p>TALLINN", "<p>This article has been retracted.</p><p>TALLINN")
+    site.pages["/talks"] = (200, page, taken_back.encode())
+    run(*args)
+    rows = [
+        json.loads(line) for line in run("articles", "-f", "jsonl", "--ledger", ledger).stdout.splitlines()
+    ]
+    assert {row["retracted"] for row in rows} == {True, False}
+    for row in rows:
+        assert (
+            "Retracted: its outlet has taken this article back."
+            in run("show", row["id"], "--ledger", ledger).stdout
+        )
+    for line in run("claims", "-f", "jsonl", "--ledger", ledger).stdout.splitlines():
+        claim = json.loads(line)
+        assert claim["articles_asserting"] == []
+        assert claim["status"] == "possible"
+        assert {one["lapse"] for one in claim["positions"]} == {"withdrawn"}
+        assert "Withdrawn: " in run("explain", claim["id"], "--ledger", ledger).stdout

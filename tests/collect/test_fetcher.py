@@ -20,16 +20,18 @@ HERE = Manners(allow_private=True, delay=0, timeout=5)
 
 @dataclass
 class Notebook:
-    """Marks that are kept for the time of a test."""
+    """Marks that are kept for the time of a test; `containers` are the addresses of feeds and the like."""
 
     held: dict[str, Held] = field(default_factory=dict)
-    marks: dict[str, tuple[str | None, str | None, str]] = field(default_factory=dict)
+    containers: set[str] = field(default_factory=set)
 
     def recall(self, url: str) -> Held | None:
         return self.held.get(url)
 
-    def remember(self, url: str, etag: str | None, modified: str | None, sha256: str) -> None:
-        self.marks[url] = (etag, modified, sha256)
+    def remember(self, url: str, held: Held, whole: bool) -> None:
+        self.held[url] = held
+        if whole:
+            self.containers.add(url)
 
 
 def get(url: str, manners: Manners = HERE, notebook: Notebook | None = None) -> list[Document | Failure]:
@@ -155,8 +157,8 @@ def test_a_page_that_has_not_changed_is_the_one_that_is_held(site: Site) -> None
     site.pages["/dam"] = (200, {"Content-Type": "text/html", "ETag": '"one"'}, PAGE)
     (first,) = get(url, notebook=notebook)
     assert isinstance(first, Document)
-    assert notebook.marks == {url: ('"one"', None, first.sha256)}
-    notebook.held[url] = Held('"one"', None, first)
+    assert notebook.held == {url: Held('"one"', None, first)}
+    assert notebook.containers == set()
     assert get(url, notebook=notebook) == [first]
     assert site.asked[-1][1]["If-None-Match"] == '"one"'
     changed = (200, {"Content-Type": "text/html", "ETag": '"two"'}, PAGE + b"<p>It fell.")
@@ -164,6 +166,32 @@ def test_a_page_that_has_not_changed_is_the_one_that_is_held(site: Site) -> None
     (second,) = get(url, notebook=notebook)
     assert isinstance(second, Document)
     assert second.raw == changed[2]
+
+
+def test_a_feed_that_has_not_changed_gives_the_items_that_it_had(site: Site) -> None:
+    url, notebook = site.url("/feed"), Notebook()
+    feed = (
+        "<rss><channel><title>Coast Wire</title><item><title>Dam</title>"
+        f"<link>{site.url('/dam')}</link><description>{'The dam holds. ' * 80}</description></item>"
+        f"<item><title>Ferry</title><link>{site.url('/ferry')}</link></item></channel></rss>"
+    )
+    day = "Tue, 04 May 2021 09:00:00 GMT"
+    site.pages["/feed"] = (200, {"Content-Type": "application/rss+xml", "Last-Modified": day}, feed.encode())
+    first = get(url, notebook=notebook)
+    assert [type(one) for one in first] == [Document, Failure]
+    assert notebook.containers == {url}
+    assert get(url, notebook=notebook) == first
+    assert site.asked[-1][1]["If-Modified-Since"] == day
+    assert site.answered[-1] == 304
+    later = (
+        200,
+        {"Content-Type": "application/rss+xml", "Last-Modified": day.replace("04", "05")},
+        b"<rss/>",
+    )
+    site.pages["/feed"] = later
+    (gone,) = get(url, notebook=notebook)
+    assert isinstance(gone, Failure)
+    assert notebook.held[url].modified == day  # a feed that cannot be read is not what is held
 
 
 def test_limits(site: Site) -> None:

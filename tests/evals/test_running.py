@@ -48,7 +48,7 @@ def test_every_section_has_its_own_name_and_the_samples_are_always_there(tmp_pat
     found = list(sections(tmp_path))
     assert len({section.name for section in found}) == len(found)
     here = [section.name for section in found if all(path.exists() for path in section.data)]
-    assert here == ["samples", "sample copies", "misquotations"]
+    assert here == ["samples", "sample copies", "misquotations", "second misquotations"]
 
 
 def test_a_bare_article_has_its_paragraphs_as_blocks() -> None:

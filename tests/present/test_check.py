@@ -107,5 +107,8 @@ def test_show_and_export_have_the_checks(record: str, tmp_path: Path) -> None:
 def test_transcripts_are_annotated_only_when_asked(record: str) -> None:
     articles = run("articles", "--kind", "transcript", "--ledger", record)
     assert "5 turns" in articles.stdout
-    said = run("statements", "--ledger", record, "-f", "jsonl").stdout.splitlines()
-    assert {Path(json.loads(line)["file"]).suffix for line in said} == {".txt"}
+    said = map(json.loads, run("statements", "--ledger", record, "-f", "jsonl").stdout.splitlines())
+    assert {(Path(one["file"]).suffix, one["turn"] is None) for one in said} == {
+        (".txt", True),
+        (".md", False),
+    }

@@ -21,7 +21,8 @@ def lines(path: Path) -> list[dict[str, Any]]:
 def exported(ledger: Ledger, tmp_path: Path) -> Path:
     counts = export(ledger, tmp_path / "out", FileFormat.jsonl)
     assert counts == {
-        "articles": 4, "statements": 8, "events": 3, "claims": 2, "entities": 2, "judgements": 0,
+        "articles": 4, "statements": 8, "events": 3, "claims": 2, "entities": 2, "stories": 0,
+        "designators": 0, "register": 2, "judgements": 0,
     }  # fmt: skip
     return tmp_path / "out"
 

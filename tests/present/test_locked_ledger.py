@@ -11,7 +11,7 @@ from story import fill
 
 from onrecord.ledger import Ledger, LedgerError
 from onrecord.model import Failure
-from onrecord.present.commands.listings import open_ledger
+from onrecord.present.commands.opening import open_ledger
 
 NOBODY = 65534
 

@@ -84,3 +84,35 @@ def test_an_invitation_is_no_transcript() -> None:
     assert not is_transcript(
         ["GOOD: It is dry.", "The tent stands.", "GOOD: It is light.", "GOOD: It is red."], None, ()
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "speaker"),
+    [
+        ("GOVERNOR MOE", "Mayor Bo Moe is here. And so is Governor Ann Moe.", "Ann Moe"),
+        ("MS. DAHL", "I thank Eva Lou Dahl. Eva Lou Dahl built it.", "Eva Lou Dahl"),
+        ("MS. DAHL", "Today Eva Dahl came.", "Eva Dahl"),
+        ("CHAIR LIND", "The advisers are here: Economic Advisers Jon Lind and others.", "Jon Lind"),
+        ("MR. MOE", "Specialist First Class Bo Moe is here.", "Bo Moe"),
+    ],
+)
+def test_who_is_behind_a_label(label: str, text: str, speaker: str) -> None:
+    head = "---\ntitle: Remarks at the Harbour\ntags: speeches-remarks\n---\n"
+    article = _read(f"{head}THE MAYOR: {text}\n\n{label}: Yes.\n")
+    assert article.turns[-1].speaker == speaker
+
+
+def test_the_holder_of_the_post_goes_before_others_of_the_name() -> None:
+    article = _read(
+        "---\ntitle: Remarks by President Biden and First Lady Jill Biden\ndate: '2024-05-04'\n"
+        "tags: speeches-remarks\n---\nPRESIDENT BIDEN: Thank you.\n\nTHE FIRST LADY: Welcome.\n"
+    )
+    assert [turn.speaker for turn in article.turns] == ["Joe Biden", "Jill Biden"]
+
+
+def test_headings_of_a_release_are_no_labels() -> None:
+    article = _read(
+        "---\ntitle: The Harbour Plan\ntags: statements-releases\n---\nGoods move again.\n\n"
+        "PILLAR 2: Cranes are to be mended.\n\nSUBJECT: The quay.\n"
+    )
+    assert [turn.label for turn in article.turns] == [""]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from onrecord.annotate.designators import find_designators
+from onrecord.annotate.designators.find import with_designators, with_weapons
 from onrecord.annotate.events import find_events
 from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import parse
@@ -21,8 +23,10 @@ def annotate(article: Article, lexicon: Lexicon) -> Annotations:
         return Annotations(article.id)
     parsed = parse(article)
     times = find_times(article)
-    mentions = find_mentions(article, parsed, lexicon)
+    designators = find_designators(article, lexicon)
+    mentions = with_weapons(article, find_mentions(article, parsed, lexicon), designators)
     statements = find_statements(article, parsed, mentions, times, lexicon)
     quantities = find_quantities(article, parsed, lexicon)
-    found = Annotations(article.id, times, mentions, statements, quantities)
-    return replace(found, events=find_events(article, parsed, found, lexicon))
+    found = Annotations(article.id, times, mentions, statements, quantities, designators=designators)
+    events = with_designators(find_events(article, parsed, found, lexicon), designators)
+    return replace(found, events=events)

@@ -26,6 +26,7 @@ MEASURING = {
 VAGUE = {
     "more", "additional", "multiple", "several", "many", "other", "further", "such", "various",
     "numerous", "new", "fresh", "some", "extra", "much", "another",
+    "dozen", "plus", "m", "k", "bn", "mn", "mm", "millimeter", "millimetre",  # what is left of a number
 }  # fmt: skip
 # Words whose lemma the model gets wrong (measured over the verbs of the lexicon, en_core_web_sm 3.8).
 MISREAD = {

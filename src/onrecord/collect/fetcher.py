@@ -1,5 +1,6 @@
 """Gets articles from the web: politely, within limits, and never from inside unless told."""
 
+import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,8 +44,10 @@ class Memory(Protocol):
     def recall(self, url: str) -> Held | None:
         """The page as it is held, None where it is not, or was got without marks."""
 
-    def remember(self, url: str, etag: str | None, modified: str | None, sha256: str) -> None:
-        """Keep the marks under which a document was got from `url`."""
+    def remember(self, url: str, held: Held, whole: bool) -> None:
+        """Keep the marks under which a document was got from `url`; with its bytes where they are `whole`,
+        as what comes from it are other documents.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,14 @@ class Fetcher:
     def fetch(self, url: str) -> Iterator[Found]:
         """What is at `url`: a page, the items of a feed, the addresses of a sitemap, or why nothing is.
 
-        A page that has not changed since it was last got comes as the document that is held.
+        A page that has not changed since it was last got comes as the document that is held; a feed as the
+        items that it had then.
         """
         held = self._memory.recall(url) if self._memory else None
         answer = self._get(url, held)
         if answer.status == httpx.codes.NOT_MODIFIED and held:
-            yield held.document
+            before = held.document
+            yield from whole(before.raw, url, before.media_type, before.url, before.fetched)
         elif answer.reason:
             yield Failure(url, answer.reason)
         else:
@@ -141,11 +146,13 @@ class Fetcher:
         stated = TYPES.get(answer.headers.get("content-type", "").split(";")[0].strip().lower())
         sniffed = media.media_type(urlsplit(answer.url).path, answer.body)
         kind = stated if stated and sniffed == media.TEXT else sniffed
-        for found in whole(answer.body, url, kind, answer.url, self._clock()):
-            if isinstance(found, Document) and found.url and self._memory:
-                etag, modified = answer.headers.get("etag"), answer.headers.get("last-modified")
-                self._memory.remember(url, etag, modified, found.sha256)
-            yield found
+        got = Document(_sha256(answer.body), answer.body, url, kind, answer.url, self._clock())
+        items = list(whole(got.raw, url, kind, got.url, got.fetched))
+        if self._memory and not all(isinstance(found, Failure) for found in items):
+            held = Held(answer.headers.get("etag"), answer.headers.get("last-modified"), got)
+            alone = len(items) == 1 and isinstance(items[0], Document) and items[0].sha256 == got.sha256
+            self._memory.remember(url, held, whole=not alone)
+        yield from items
 
     def _get(self, url: str, held: Held | None) -> _Answer:
         """The answer at the end of the redirects."""
@@ -206,6 +213,10 @@ class Fetcher:
         if since < delay:
             time.sleep(delay - since)
         self._last[host] = time.monotonic()
+
+
+def _sha256(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def _not_an_address(url: str) -> str | None:

@@ -1,11 +1,11 @@
 """Record checks and quotations that several articles print: stored by linking, asked for by people."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
 from onrecord.ledger import codec, kinds
-from onrecord.ledger.headings import BATCH
+from onrecord.ledger.headings import batches
 from onrecord.ledger.schema import checks, quotes, statements
 from onrecord.link.checks import said_on
 from onrecord.model import Checked, Interval, Quote, RecordCheck, Statement
@@ -31,6 +31,17 @@ def replace_checks(
     days = [{"of": key, **_days(one)} for key, one in sorted(after.items()) if said_on(one.records)]
     lost = before.keys() - {day["of"] for day in days}
     days += [{"of": one.id, **_ends(one.said_on)} for one in _statements(connection, lost)]
+    _set_days(connection, days)
+
+
+def put_days(connection: sa.Connection, of: Collection[str]) -> None:
+    """Put the days that the checks of these statements fix in their columns, where these are new."""
+    found = load(connection, of)
+    days = [{"of": key, **_days(one)} for key, one in sorted(found.items()) if said_on(one.records)]
+    _set_days(connection, days)
+
+
+def _set_days(connection: sa.Connection, days: Sequence[codec.Row]) -> None:
     if days:
         values: codec.Row = {"said_from": sa.bindparam("first"), "said_to": sa.bindparam("last")}
         undecided = (statements.c.id == sa.bindparam("of")) & statements.c.judged.is_(None)
@@ -114,7 +125,4 @@ def _statements(connection: sa.Connection, ids: Collection[str]) -> Iterator[Sta
 
 
 def _batches(ids: Collection[str] | None) -> Iterable[list[str] | None]:
-    if ids is None:
-        return [None]
-    wanted = sorted(ids)
-    return [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
+    return [None] if ids is None else batches(ids)

@@ -15,9 +15,11 @@ from onrecord.model import (
     Annotations,
     Article,
     Claim,
+    Designator,
     Document,
     Entity,
     Event,
+    Held,
     Interval,
     Mention,
     Quantity,
@@ -108,6 +110,29 @@ def document_of(row: Any) -> Document:
     )
 
 
+def fetch_row(url: str, held: Held, whole: bool) -> Row:
+    """The row of `fetches`, with the bytes of the document where `whole`."""
+    document = held.document
+    marks = {"url": url, "etag": held.etag, "modified": held.modified, "sha256": document.sha256}
+    return marks | {
+        "media_type": document.media_type if whole else None,
+        "raw": zlib.compress(document.raw, LEVEL) if whole else None,
+        "fetched": utc(document.fetched) if whole and document.fetched else None,
+    }
+
+
+def container_of(row: Any) -> Document:
+    """The document of a row of `fetches` that has its bytes."""
+    return Document(
+        sha256=row.sha256,
+        raw=zlib.decompress(row.raw),
+        file=row.url,
+        media_type=row.media_type,
+        url=row.url,
+        fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,
+    )
+
+
 def article_row(article: Article, annotations: Annotations, annotated: bool, made_by: str) -> Row:
     """The row of `articles`, with the publication date as read."""
     return {
@@ -159,6 +184,7 @@ def statement_columns(statement: Statement) -> Row:
         "kind": statement.kind,
         "force": statement.force,
         **interval("said", statement.said_on),
+        "turn": statement.turn,
     }
 
 
@@ -170,6 +196,18 @@ def event_columns(event: Event) -> Row:
         "factuality": event.factuality,
         "statement": event.statement,
         **interval("when", event.when),
+    }
+
+
+def designator_row(article: str, place: int, designator: Designator) -> Row:
+    """The row of a designator, the `place`-th of its article."""
+    return {
+        "article": article,
+        "place": place,
+        "kind": designator.kind,
+        "ident": fold(designator.id),
+        "name": fold(designator.name),
+        "value": encode(designator),
     }
 
 
@@ -222,6 +260,7 @@ def _parts(line: Statement | Event | Claim | Entity) -> Iterator[tuple[str, str,
         yield from (("speaker", speaker.name, _party(speaker)) for speaker in line.speakers)
     elif isinstance(line, Event):
         yield from ((role.role, role.referent.name, _party(role.referent)) for role in line.roles)
+        yield from _designated(line.designators)
     elif isinstance(line, Claim):
         yield from _claim_parts(line)
     else:
@@ -233,6 +272,11 @@ def _claim_parts(claim: Claim) -> Iterator[tuple[str, str, str | None]]:
     yield from (("holds", at.speaker or at.party, at.party) for at in claim.positions)
     lists = {"asserts": claim.asserted_by, "denies": claim.denied_by, "acknowledges": claim.acknowledged_by}
     yield from ((part, name, None) for part, names in lists.items() for name in names)
+    yield from _designated(claim.designators)
+
+
+def _designated(found: Iterable[Designator]) -> Iterator[tuple[str, str, None]]:
+    yield from (("designator", name, None) for one in found for name in (one.id, one.name))
 
 
 def _party(referent: Referent) -> str | None:

@@ -46,6 +46,12 @@ def of_line(connection: sa.Connection, table: sa.Table, asked: Any) -> Condition
     return where
 
 
+def of_story(column: sa.ColumnElement[Any], story: str | None) -> Conditions:
+    """That the article in the column belongs to a story, in whichever version."""
+    members = schema.story_members
+    return [] if story is None else [column.in_(sa.select(members.c.article).where(members.c.story == story))]
+
+
 def any_part(
     connection: sa.Connection, table: sa.Table, name: str, part: Sequence[str] | None = None
 ) -> sa.ColumnElement[bool]:
@@ -64,6 +70,19 @@ def any_party(table: sa.Table, party: str, part: Sequence[str] | None = None) ->
     if not sought.strip():
         return sa.false()
     return table.c.id.in_(sa.select(parts.c.line).where(parts.c.party.contains(sought), *_in_part(part)))
+
+
+def designated(table: sa.Table, designator: str) -> sa.ColumnElement[bool]:
+    """That the line's evidence holds this designator, given by its id or its name in full."""
+    parts = schema.parts
+    held = sa.select(parts.c.line).where(parts.c.part == "designator", parts.c.name == codec.fold(designator))
+    return table.c.id.in_(held)
+
+
+def naming(table: sa.Table, designator: str) -> sa.ColumnElement[bool]:
+    """That the article names what has this designator."""
+    held, sought = schema.designators, codec.fold(designator)
+    return table.c.id.in_(sa.select(held.c.article).where((held.c.ident == sought) | (held.c.name == sought)))
 
 
 def _in_part(part: Sequence[str] | None) -> Conditions:

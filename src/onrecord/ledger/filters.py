@@ -3,9 +3,10 @@
 Names (`speaker`, `party`, `actor`, `name`) match whole words of a name whatever their case, accents and
 hyphens: "blinken" finds Antony Blinken, "kim jong un" finds Kim Jong-un. A known alias finds the entity
 behind it. `text` is a search as in `fulltext`: words that must all occur, "quoted phrases", `-word` to
-exclude, `word*` for a beginning. `since` and `until` are days, inclusive; a line is found when its interval
-shares a day with them, so undated lines are left out once either is given. `ids` are full ids. `limit` None
-means all.
+exclude, `word*` for a beginning. `story` is a full id: what stands in an article of that story. `since` and
+`until` are days, inclusive; a line is found when its interval shares a day with them, so undated lines are
+left out once either is given. `ids` are full ids. `limit` None means all. `designator` is an id
+("imo:9179842") or a name ("KN-23") in full.
 """
 
 from dataclasses import dataclass
@@ -31,13 +32,16 @@ class ArticleFilter:
     ids: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0
+    story: str | None = None
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StatementFilter:
     """`article` is a full article id; `since` and `until` are about the day it was said.
 
-    `checked` asks for those with direct pieces that were held against transcripts.
+    `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read
+    in an article or in a transcript.
     """
 
     speaker: str | None = None
@@ -53,6 +57,8 @@ class StatementFilter:
     limit: int | None = None
     offset: int = 0
     checked: bool = False
+    story: str | None = None
+    read_in: ArticleKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,16 @@ class EventFilter:
     include_rejected: bool = False
     limit: int | None = None
     offset: int = 0
+    story: str | None = None
+    designator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article."""
+    """`party` takes part in the claim or has a position on it; `member` is a statement, event or article.
+
+    `between` are names that all take part in it, on whatever side.
+    """
 
     status: Standing | None = None
     type: EventType | None = None
@@ -89,6 +100,30 @@ class ClaimFilter:
     member: str | None = None
     ids: tuple[str, ...] | None = None
     include_rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+    story: str | None = None
+    designator: str | None = None
+    supplier: str | None = None
+    recipient: str | None = None
+    between: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFilter:
+    """Of the register of transfers. `item` is a part of a class of items, or of what an item is called.
+
+    `since` and `until` are about the day of the transfer, or, where that is not known, of its first claim.
+    """
+
+    supplier: str | None = None
+    recipient: str | None = None
+    item: str | None = None
+    status: Standing | None = None
+    designator: str | None = None
+    text: str | None = None
+    since: date | None = None
+    until: date | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -102,5 +137,19 @@ class EntityFilter:
     party: str | None = None
     ids: tuple[str, ...] | None = None
     include_rejected: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFilter:
+    """`name` matches the main entities and places, `article` is the full id of one of the articles."""
+
+    text: str | None = None
+    name: str | None = None
+    since: date | None = None
+    until: date | None = None
+    article: str | None = None
+    ids: tuple[str, ...] | None = None
     limit: int | None = None
     offset: int = 0

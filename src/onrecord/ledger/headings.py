@@ -34,10 +34,15 @@ def texts(connection: sa.Connection, ids: Collection[str]) -> dict[str, str]:
     return {row.id: row.text + row.captions for row in _rows(connection, chosen, ids)}
 
 
-def _rows(connection: sa.Connection, chosen: sa.Select[Any], ids: Collection[str]) -> Iterator[Any]:
+def batches(ids: Collection[str]) -> Iterator[list[str]]:
+    """The ids, sorted, in parts that a database takes in one question."""
     wanted = sorted(ids)
     for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
+        yield wanted[start : start + BATCH]
+
+
+def _rows(connection: sa.Connection, chosen: sa.Select[Any], ids: Collection[str]) -> Iterator[Any]:
+    for batch in batches(ids):
         yield from connection.execute(chosen.where(articles.c.id.in_(batch)))
 
 

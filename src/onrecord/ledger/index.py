@@ -6,12 +6,14 @@ with what people said of its lines, on the days that the transcripts give.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, judging, kinds, queries, schema
+from onrecord.annotate.redate import redate
+from onrecord.ledger import checking, codec, judging, kinds, queries, schema, stories
 from onrecord.ledger.errors import UnknownId
 from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judgements import by_target, overlay
@@ -21,7 +23,8 @@ from onrecord.link.entities import Naming
 from onrecord.link.happenings import undone
 from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.ports import Annotated
-from onrecord.model import Annotations, Claim, Copy, Interval, Origin, Quote
+from onrecord.link.stories import Piece
+from onrecord.model import Annotations, Claim, Copy, Interval, Origin, Quote, Stories
 
 HELD = 1024  # articles kept in memory
 
@@ -49,6 +52,19 @@ class StoredIndex:
             raise UnknownId(f"no article has the id {article!r}")
         dated = queries.dated(codec.article_of(row), row.date)
         return dated, undone(dated, queries.annotations_of(self._connection, row))
+
+    def read(self, article: str) -> Annotated:
+        """The same as it was read, without the day of publication that linking fixed."""
+        table = schema.articles
+        row = self._connection.execute(sa.select(table).where(table.c.id == article)).one()
+        bare = codec.article_of(row)
+        found = redate(bare, queries.annotations_of(self._connection, row))
+        return bare, overlay(found, self._judgements)
+
+    def open(self) -> set[str]:
+        """The articles whose day of publication was not given, or not closely, fixed since or not."""
+        fixed = self._connection.scalars(sa.select(schema.dates.c.article))
+        return {*fixed, *self.holding({key(Kind.OPEN)})[key(Kind.OPEN)]}
 
     def stored(self, article: str) -> Annotations:
         """What is found in an article, as it is on record."""
@@ -127,6 +143,12 @@ class StoredIndex:
         """The identities that an article names."""
         return frozenset(found for found, _ in self._excerpts_of(article, Kind.NAME))
 
+    def pieces(self, days: Collection[date]) -> list[Piece]:
+        """What counts for stories of the articles of these days."""
+        return [
+            codec.decode(row.value, Piece) for row in self._excerpts({key(Kind.DAY, one) for one in days})
+        ]
+
     def deeds_in(self, article: str) -> list[Deed]:
         """What others may deny that an article tells of."""
         values = sorted({value for _, value in self._excerpts_of(article, Kind.DEED)})
@@ -168,6 +190,14 @@ class StoredIndex:
             row.article: Origin(row.article, row.name, row.basis)
             for row in self._rows(sa.select(table), table.c.article, articles)
         }
+
+    def versions(self, articles: Collection[str]) -> set[tuple[str, ...]]:
+        """The groups of versions that any of these articles is in, each oldest first."""
+        return set(stories.versions_of(self._connection, articles).values())
+
+    def stories(self) -> Stories:
+        """All stories."""
+        return stories.load(self._connection)
 
     def roots(self, articles: Collection[str]) -> dict[str, str]:
         """The roots of the copy families of articles, by article."""

@@ -118,7 +118,9 @@ def _kind(connection: sa.Connection, line: str) -> kinds.Kind:
     if name is None:
         raise UnknownId(f"no line of the record has the id {line!r}")
     if name not in kinds.BY_NAME:
-        raise LedgerError(f"{line} is an {name}; only statements, events, claims and entities are judged")
+        raise LedgerError(
+            f"{line} is of kind {name}; only statements, events, claims and entities are judged"
+        )
     return kinds.BY_NAME[name]
 
 

@@ -4,9 +4,9 @@
 raise LedgerError when the ledger is locked or cannot be written.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -20,24 +20,40 @@ from onrecord.ledger import (
     lookup,
     queries,
     schema,
+    stories,
     transcripts,
+    views,
     writing,
 )
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.errors import UnknownId
-from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    RegisterFilter,
+    StatementFilter,
+    StoryFilter,
+)
 from onrecord.ledger.headings import headings
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
     Counts,
+    DesignatorRow,
     EntityRow,
     EventRow,
     Heading,
     Hit,
+    LeftOut,
     Line,
     StatementRow,
+    StoryRow,
 )
+from onrecord.lexicon import Lexicon
+from onrecord.link.register import RegisterRow
+from onrecord.link.timeline import Entry
 from onrecord.model import (
     Annotations,
     Article,
@@ -51,6 +67,8 @@ from onrecord.model import (
     PublicationDate,
     Quote,
     Referent,
+    Statement,
+    Stories,
 )
 
 if TYPE_CHECKING:
@@ -106,14 +124,20 @@ class Ledger:
             return writing.seen(connection, document)
 
     def put(
-        self, document: Document, article: Article, annotations: Annotations | None, made_by: str
+        self,
+        document: Document,
+        article: Article,
+        annotations: Annotations | None,
+        made_by: str,
+        spoken: Sequence[Statement] = (),
     ) -> bool:
         """Take in one document with all that was found in it; False, changing nothing, if it is in.
 
-        `annotations` is None for an article in a language that is not read.
+        `annotations` is None for an article in a language that is not read, and for a transcript of which no
+        more is known than `spoken`, the words of its turns.
         """
         with transaction(self._engine) as connection:
-            return writing.put(connection, document, article, annotations, made_by)
+            return writing.put(connection, document, article, annotations, made_by, spoken)
 
     def fail(self, failure: Failure) -> None:
         """Note an input that could not be taken in; a later note on the same file replaces it."""
@@ -187,6 +211,11 @@ class Ledger:
         with reading(self._engine) as connection:
             return checking.load_quotes(connection)
 
+    def known_stories(self) -> Stories:
+        """The stories as linking found them last, with what they were found from."""
+        with reading(self._engine) as connection:
+            return stories.load(connection)
+
     def dates(self) -> dict[str, PublicationDate]:
         """The publication dates that linking fixed, by article id."""
         dates = schema.dates
@@ -197,6 +226,7 @@ class Ledger:
     def annotated(self) -> Iterator[tuple[Article, Annotations]]:
         """All articles as read with what the machine found in them, by article id; no judgements in it.
 
+        The words of a transcript's turns are left out: they are the record that links are drawn against.
         The annotations of an article in a language that is not read are empty.
         """
         articles = schema.articles
@@ -205,13 +235,19 @@ class Ledger:
             for row in connection.execute(chosen):
                 yield codec.article_of(row), queries.annotations_of(connection, row)
 
-    def replace_annotations(self, article: Article, annotations: Annotations | None, made_by: str) -> None:
+    def replace_annotations(
+        self,
+        article: Article,
+        annotations: Annotations | None,
+        made_by: str,
+        spoken: Sequence[Statement] = (),
+    ) -> None:
         """Put a new reading of a document that is in (same sha256) in the place of the old one.
 
         Judgements on its lines find their line again, or are kept without one.
         """
         with transaction(self._engine) as connection:
-            writing.replace_annotations(connection, article, annotations, made_by)
+            writing.replace_annotations(connection, article, annotations, made_by, spoken)
 
     def replace_links(
         self,
@@ -242,43 +278,53 @@ class Ledger:
 
         `find` says what changes, from the index, the transcripts and the ids of these articles. False,
         changing nothing, where everything must be linked: another version or lexicon drew the links, more
-        than `most` articles came in, one is a transcript, or an article's day is open.
+        than `most` articles came in, or they change more than what they touch (`link.reach`).
         """
 
         from onrecord.ledger import index, linking  # as above
+        from onrecord.link.reach import ReachesFarther
         from onrecord.link.update import date_again
 
-        with transaction(self._engine) as connection:
-            given = linking.unlinked(connection)
-            if not linking.is_up_to_date(connection, made_by) or len(given) > most:
-                return False
-            if linking.is_wide_open(connection, given):
-                return False
-            held = transcripts.StoredTranscripts(connection)
-            by_keys = index.StoredIndex(connection)
-            touched = linking.change_links(connection, find(by_keys, held, given))
-            for article, annotations in date_again(by_keys, touched):
-                if annotations != by_keys.stored(article.id):
-                    writing.redate(connection, article, annotations)
+        try:
+            with transaction(self._engine) as connection:
+                given = linking.unlinked(connection)
+                if not linking.is_up_to_date(connection, made_by) or len(given) > most:
+                    return False
+                held = transcripts.StoredTranscripts(connection)
+                by_keys = index.StoredIndex(connection)
+                touched = linking.change_links(connection, find(by_keys, held, given))
+                for article, annotations in date_again(by_keys, touched):
+                    if annotations != by_keys.stored(article.id):
+                        writing.redate(connection, article, annotations)
+                        checking.put_days(connection, {one.id for one in annotations.statements})
+        except ReachesFarther:  # what was put in goes with the transaction
+            return False
         return True
 
     def recall(self, url: str) -> Held | None:
-        """The document last got from `url`, with the marks of its host; None without either."""
+        """The page or feed last got from `url`, with the marks of its host; None without either."""
         fetches, documents = schema.fetches, schema.documents
         with reading(self._engine) as connection:
             marks = connection.execute(sa.select(fetches).where(fetches.c.url == url)).first()
             if marks is None or not (marks.etag or marks.modified):
                 return None
+            if marks.raw is not None:
+                return Held(marks.etag, marks.modified, codec.container_of(marks))
             row = connection.execute(sa.select(documents).where(documents.c.sha256 == marks.sha256)).first()
         return Held(marks.etag, marks.modified, codec.document_of(row)) if row else None
 
-    def remember(self, url: str, etag: str | None, modified: str | None, sha256: str) -> None:
-        """Keep how the host of `url` marked the document got from it, in the place of earlier marks."""
+    def remember(self, url: str, held: Held, whole: bool) -> None:
+        """Keep how the host of `url` marked the document got from it, in the place of earlier marks.
+
+        `whole` keeps its bytes, too: those of a feed are in no other table.
+        """
         fetches = schema.fetches
         with transaction(self._engine) as connection:
             connection.execute(sa.delete(fetches).where(fetches.c.url == url))
             connection.execute(
-                sa.insert(fetches).values(url=url, etag=etag, modified=modified, sha256=sha256)
+                sa.insert(fetches).values(
+                    codec.fetch_row(url, held, whole and bool(held.etag or held.modified))
+                )
             )
 
     # what can be asked
@@ -308,6 +354,11 @@ class Ledger:
         with reading(self._engine) as connection:
             return queries.entities(connection, asked)
 
+    def stories(self, asked: StoryFilter = StoryFilter()) -> tuple[StoryRow, ...]:
+        """Stories by the number of articles, most first, then first day, then id."""
+        with reading(self._engine) as connection:
+            return stories.ask(connection, asked)
+
     def entity_of(self, referent: Referent) -> Entity | None:
         """The entity that a referent belongs to, by kind and name; None before linking."""
         with reading(self._engine) as connection:
@@ -330,6 +381,29 @@ class Ledger:
         """How much is on record, rejected lines left out."""
         with reading(self._engine) as connection:
             return lookup.counts(connection)
+
+    def register(self, asked: RegisterFilter = RegisterFilter()) -> tuple[RegisterRow, ...]:
+        """The transfers as a register: by supplier and recipient, special claims under general ones."""
+        with reading(self._engine) as connection:
+            return views.transfers(connection, asked)
+
+    def timeline(self, asked: ClaimFilter) -> tuple[Entry, ...]:
+        """What happened and who held what, for the claims asked for, by day, undated lines last."""
+        with reading(self._engine) as connection:
+            return views.entries(connection, asked)
+
+    def designators(self) -> tuple[DesignatorRow, ...]:
+        """All designators by article id, then place in the text."""
+        with reading(self._engine) as connection:
+            return queries.designators(connection)
+
+    @contextmanager
+    def as_of(self, day: date, lexicon: Lexicon) -> Iterator[tuple["Ledger", LeftOut]]:
+        """The record as it could be known on `day`, for the time of a `with` block (see `past`)."""
+        from onrecord.ledger.past import past  # it links
+
+        with past(self._engine, day, lexicon) as (engine, left_out):
+            yield Ledger(engine), left_out
 
     # what people say of it
 

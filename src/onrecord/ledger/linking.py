@@ -1,12 +1,12 @@
 """What linking found, put in the place of what it found before, in the transaction of the caller."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, index, kinds
+from onrecord.ledger import checking, codec, index, kinds, stories
 from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judging import refresh
 from onrecord.ledger.schema import (
@@ -31,8 +31,6 @@ from onrecord.ledger.schema import (
     statements,
 )
 from onrecord.link.claims import Drawn
-from onrecord.link.dates import is_open
-from onrecord.link.keys import Kind, key
 from onrecord.link.link import Basis
 from onrecord.link.update import Changes
 from onrecord.model import Article, Claim, Links, PublicationDate
@@ -53,17 +51,18 @@ def replace_links(
     `over` are the ids of the articles that the links were drawn over, None for all. `basis` is what they were
     drawn by, `made_by` the version and lexicon; without them the next linking is one of everything.
     """
-    before = _members(connection)
+    before = members(connection) | stories.members(connection)
     _clear(connection)
     kinds.insert(connection, (*links.entities, *links.claims))
-    members = [row for claim in links.claims for row in _member_rows(claim)]
-    kinds.insert_all(connection, claim_members, members)
+    rows = [row for claim in links.claims for row in _member_rows(claim)]
+    kinds.insert_all(connection, claim_members, rows)
     kinds.insert_all(connection, copies, (codec.plain(copy) for copy in links.copies))
     kinds.insert_all(connection, origins, (codec.plain(origin) for origin in links.origins))
     for date in links.dates:
         _set_date(connection, date)
     checking.replace_checks(connection, links.checks)
     checking.replace_quotes(connection, links.quotes)
+    stories.replace_stories(connection, links)
     _set_linked(connection, over)
     _redirect(connection, before, links)
     _set_basis(connection, basis, made_by)
@@ -95,18 +94,6 @@ def unlinked(connection: sa.Connection) -> tuple[str, ...]:
     return tuple(connection.scalars(chosen.order_by(articles.c.id)))
 
 
-def is_wide_open(connection: sa.Connection, given: Collection[str]) -> bool:
-    """Whether one of these articles is a transcript, or any article's day is open: then all may change."""
-    if connection.scalar(sa.select(dates.c.article).limit(1)) is not None:
-        return True
-    held = sa.select(blocks.c.article).where(blocks.c.key == key(Kind.OPEN)).limit(1)
-    if connection.scalar(held) is not None:
-        return True
-    chosen = sa.select(articles).where(articles.c.linked.is_(False), articles.c.id.in_(sorted(given)))
-    found = (codec.article_of(row) for row in connection.execute(chosen))
-    return any(one.kind == "transcript" or is_open(one) for one in found)
-
-
 def change_links(connection: sa.Connection, changes: Changes) -> set[str]:
     """Put what linking some articles changed in the place of what it was.
 
@@ -114,12 +101,13 @@ def change_links(connection: sa.Connection, changes: Changes) -> set[str]:
     """
     links, redrawn = changes.links, changes.redrawn
     gone = {*redrawn.gone, *(claim.id for claim in links.claims)}
-    before = _members(connection, gone)
+    before = members(connection, gone)
     stored = {row.id: row.value for row in _where(connection, claims, claims.c.id, gone)}
     same = {claim.id for claim in links.claims if stored.get(claim.id) == codec.encode(claim)}
     new = [claim for claim in links.claims if claim.id not in same]
     changed = {row.member for row in _where(connection, claim_members, claim_members.c.claim, gone - same)}
-    changed |= {*changes.articles, *(article for claim in new for article in claim.articles)}
+    changed |= {*changes.articles}
+    changed |= {article for claim in new for article in (*claim.articles, *claim.earlier)}
     touched = {row.id for row in _where(connection, articles, articles.c.id, changed)}
     _remove(connection, claims, sorted(gone - same))
     _remove(connection, entities, sorted(changes.entities_gone | {one.id for one in links.entities}))
@@ -140,8 +128,9 @@ def change_links(connection: sa.Connection, changes: Changes) -> set[str]:
     of = {row.id for row in _where(connection, statements, statements.c.article, changes.articles)}
     checking.replace_checks(connection, links.checks, of)
     checking.change_quotes(connection, changes.quotes_gone, links.quotes)
+    stories_before = stories.change_stories(connection, links.stories)
     _set_linked(connection, changes.articles)
-    _redirect_some(connection, {one: before[one] for one in before if one in gone}, links)
+    _redirect_some(connection, before, stories_before, links)
     refresh(connection, [*(entity.id for entity in links.entities), *sorted(fresh)])
     return touched
 
@@ -196,11 +185,11 @@ def _set_date(connection: sa.Connection, date: PublicationDate) -> None:
 
 
 def _member_rows(claim: Claim) -> list[codec.Row]:
-    members = sorted({*claim.articles, *claim.statements, *claim.events})
+    members = sorted({*claim.articles, *claim.earlier, *claim.statements, *claim.events})
     return [{"claim": claim.id, "member": member} for member in members]
 
 
-def _members(connection: sa.Connection, of: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
+def members(connection: sa.Connection, of: Iterable[str] | None = None) -> dict[str, frozenset[str]]:
     """The events of every claim on record, or of some."""
     held: dict[str, frozenset[str]] = {}
     asked = sa.select(claim_members.c.claim, claim_members.c.member).join(
@@ -212,32 +201,44 @@ def _members(connection: sa.Connection, of: Iterable[str] | None = None) -> dict
     return held
 
 
-def _redirect_some(connection: sa.Connection, before: Mapping[str, frozenset[str]], links: Links) -> None:
-    """As `_redirect`, where `before` are the claims that may have gone."""
+def _redirect_some(
+    connection: sa.Connection,
+    claims_before: Mapping[str, frozenset[str]],
+    stories_before: Mapping[str, frozenset[str]],
+    links: Links,
+) -> None:
+    """As `_redirect`, where these are the claims and stories that may have gone."""
     live = {entity.id for entity in links.entities} | {claim.id for claim in links.claims}
-    went = {old: held for old, held in before.items() if old not in live}
+    live |= {story.id for story in links.stories.found}
+    went = {old: held for old, held in claims_before.items() if old not in live}
     touched = {event for held in went.values() for event in held}
     holders = {row.claim for row in _where(connection, claim_members, claim_members.c.member, touched)}
-    found = successors(went, _members(connection, holders))
+    found = successors(went, members(connection, holders))
+    went = {old: held for old, held in stories_before.items() if old not in live}
+    found |= successors(went, stories.holding(connection, {one for held in went.values() for one in held}))
     for batch in _batches({*live, *found}):
         connection.execute(sa.delete(redirects).where(redirects.c.old.in_(batch)))
     kinds.insert_all(connection, redirects, ({"old": old, "new": new} for old, new in sorted(found.items())))
 
 
 def _redirect(connection: sa.Connection, before: Mapping[str, frozenset[str]], links: Links) -> None:
-    """Old redirects stay unless their id lives again; a claim that went leads to the one with its events."""
+    """Old redirects stay unless their id lives again; a claim that went leads to the one with its events, a
+    story to the one with its articles.
+    """
     rows = connection.execute(sa.select(redirects.c.old, redirects.c.new))
     known = {row.old: row.new for row in rows}
-    known |= successors(before, {claim.id: frozenset(claim.events) for claim in links.claims})
+    claims_now = {claim.id: frozenset(claim.events) for claim in links.claims}
+    known |= successors(before, claims_now | stories.members(connection))
     known |= dict(links.redirects)
-    live = {entity.id for entity in links.entities} | {claim.id for claim in links.claims}
+    live = {entity.id for entity in links.entities} | claims_now.keys()
+    live |= {story.id for story in links.stories.found}
     connection.execute(sa.delete(redirects))
     kept = ({"old": old, "new": new} for old, new in sorted(known.items()) if old not in live)
     kinds.insert_all(connection, redirects, kept)
 
 
 def successors(before: Mapping[str, frozenset[str]], after: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """For each claim that went, the one that has most of its events; the smaller id where several do."""
+    """For each id that went, the one that has most of its members; the smaller id where several do."""
     holders: dict[str, list[str]] = {}
     for claim in sorted(after):
         for event in after[claim]:

@@ -4,10 +4,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from onrecord.ledger import codec, fulltext, judging, queries, schema
+from onrecord.ledger import codec, fulltext, judging, queries, schema, stories
 from onrecord.ledger.conditions import HIDDEN, stands
 from onrecord.ledger.errors import AmbiguousId, UnknownId
-from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
+from onrecord.ledger.filters import (
+    ArticleFilter,
+    ClaimFilter,
+    EntityFilter,
+    EventFilter,
+    StatementFilter,
+    StoryFilter,
+)
 from onrecord.ledger.headings import headings, texts
 from onrecord.ledger.judgements import merged_into
 from onrecord.ledger.rows import Counts, Hit, Line
@@ -64,6 +71,8 @@ def _line(connection: sa.Connection, line: str) -> Line:
             found = queries.events(connection, EventFilter(ids=(line,), include_rejected=True))
         case "claim":
             found = queries.claims(connection, ClaimFilter(ids=(line,), include_rejected=True))
+        case "story":
+            found = stories.ask(connection, StoryFilter(ids=(line,)))
         case _:
             found = queries.entities(connection, EntityFilter(ids=(line,), include_rejected=True))
     return found[0]
@@ -124,6 +133,7 @@ def counts(connection: sa.Connection) -> Counts:
         claims=number(claims, kept(claims)),
         entities=number(entities, kept(entities)),
         copies=number(schema.copies),
+        stories=number(schema.stories),
         origins=connection.scalar(sa.select(sa.func.count(schema.origins.c.name.distinct()))) or 0,
         failures=number(schema.failures),
         judgements=number(schema.judgements),

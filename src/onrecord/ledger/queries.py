@@ -6,25 +6,38 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, fulltext, schema
+from onrecord.ledger import checking, codec, fulltext, schema, stories
 from onrecord.ledger.conditions import (
     HIDDEN,
     Conditions,
     any_of,
     any_part,
     any_party,
+    designated,
     equal,
     from_outlet,
+    naming,
     of_line,
+    of_story,
     stands,
     within,
 )
 from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, EventFilter, StatementFilter
 from onrecord.ledger.headings import headings, texts
 from onrecord.ledger.kinds import BY_NAME
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.ledger.rows import ArticleRow, ClaimRow, DesignatorRow, EntityRow, EventRow, StatementRow
 from onrecord.link.checks import said_on
-from onrecord.model import Annotations, Article, Checked, Copy, Event, Origin, PublicationDate, Statement
+from onrecord.model import (
+    Annotations,
+    Article,
+    Checked,
+    Copy,
+    Designator,
+    Event,
+    Origin,
+    PublicationDate,
+    Statement,
+)
 
 Line = TypeVar("Line")
 ROLES = ("actor", "target", "supplier", "recipient")
@@ -38,11 +51,14 @@ def articles(connection: sa.Connection, asked: ArticleFilter) -> tuple[ArticleRo
         *equal(table.c.language, asked.language),
         *within(table.c.published_from, table.c.published_to, asked.since, asked.until),
         *any_of(table, asked.ids),
+        *of_story(table.c.id, asked.story),
     ]
     if asked.text is not None:
         where.append(fulltext.matching(connection, table, asked.text))
     if asked.outlet is not None:
         where.append(from_outlet(connection, asked.outlet))
+    if asked.designator is not None:
+        where.append(naming(table, asked.designator))
     chosen = (
         sa.select(table, dates.c.value.label("date"))
         .outerjoin(dates, dates.c.article == table.c.id)
@@ -60,7 +76,9 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *equal(table.c.force, asked.force),
         *equal(table.c.kind, asked.kind),
         *equal(table.c.article, asked.article),
+        *equal(schema.articles.c.kind, asked.read_in),
         *within(table.c.said_from, table.c.said_to, asked.since, asked.until),
+        *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
     ]
     if asked.checked:
@@ -102,6 +120,7 @@ def events(connection: sa.Connection, asked: EventFilter) -> tuple[EventRow, ...
         *equal(table.c.factuality, asked.factuality),
         *equal(table.c.article, asked.article),
         *within(table.c.when_from, table.c.when_to, asked.since, asked.until),
+        *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
     ]
     if not asked.include_rejected:
@@ -112,6 +131,8 @@ def events(connection: sa.Connection, asked: EventFilter) -> tuple[EventRow, ...
             where.append(taking | any_party(table, name, (role,)))
     if asked.party is not None:
         where.append(any_party(table, asked.party))
+    if asked.designator is not None:
+        where.append(designated(table, asked.designator))
     chosen = (
         sa.select(table)
         .where(*where)
@@ -138,8 +159,17 @@ def claims(connection: sa.Connection, asked: ClaimFilter) -> tuple[ClaimRow, ...
     if asked.party is not None:
         taking = any_part(connection, table, asked.party)
         where.append(taking | any_party(table, asked.party))
+    if asked.designator is not None:
+        where.append(designated(table, asked.designator))
+    for role, named in (("supplier", asked.supplier), ("recipient", asked.recipient)):
+        if named is not None:
+            where.append(any_part(connection, table, named, (role,)))
+    where += [any_part(connection, table, named, ROLES) for named in asked.between]
     if asked.member is not None:
         where.append(table.c.id.in_(sa.select(members.c.claim).where(members.c.member == asked.member)))
+    if asked.story is not None:
+        holding = sa.select(members.c.claim).where(*of_story(members.c.member, asked.story))
+        where.append(table.c.id.in_(holding))
     order = (table.c.articles.desc(), table.c.when_from.is_(None), table.c.when_from, table.c.id)
     chosen = sa.select(table).where(*where).order_by(*order)
     found = connection.execute(_page(chosen, asked)).all()
@@ -164,12 +194,23 @@ def entities(connection: sa.Connection, asked: EntityFilter) -> tuple[EntityRow,
     return tuple(EntityRow(BY_NAME["entity"].line(row), row.state) for row in found)
 
 
+def designators(connection: sa.Connection) -> tuple[DesignatorRow, ...]:
+    """All designators by article id, then place in the text."""
+    table = schema.designators
+    rows = connection.execute(sa.select(table).order_by(table.c.article, table.c.place)).all()
+    heads = headings(connection, _articles_of(rows))
+    return tuple(DesignatorRow(codec.decode(row.value, Designator), heads[row.article]) for row in rows)
+
+
 def annotations_of(connection: sa.Connection, row: Any) -> Annotations:
-    """What the machine found in the article of a row of `articles`."""
+    """What the machine found in the article of a row of `articles`; the words of turns are left out."""
     marks = codec.marks_of(row)
+    said = schema.statements
 
     def found(table: sa.Table, model: type[Line]) -> tuple[Line, ...]:
         chosen = sa.select(table.c.value).where(table.c.article == row.id).order_by(table.c.place)
+        if table is said:
+            chosen = chosen.where(said.c.turn.is_(None))
         return tuple(codec.decode(value, model) for value in connection.scalars(chosen))
 
     return Annotations(
@@ -179,6 +220,7 @@ def annotations_of(connection: sa.Connection, row: Any) -> Annotations:
         statements=found(schema.statements, Statement),
         quantities=marks.quantities,
         events=found(schema.events, Event),
+        designators=found(schema.designators, Designator),
     )
 
 
@@ -208,6 +250,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
         row.article: Origin(row.article, row.name, row.basis)
         for row in connection.execute(sa.select(schema.origins))
     }
+    versions = stories.versions_of(connection, ids)
     said, done = (_tally(connection, table) for table in (schema.statements, schema.events))
     return tuple(
         ArticleRow(
@@ -218,6 +261,7 @@ def _article_rows(connection: sa.Connection, rows: Sequence[Any]) -> tuple[Artic
             annotated=row.annotated,
             statements=said.get(row.id, 0),
             events=done.get(row.id, 0),
+            versions=versions.get(row.id, ()),
         )
         for row, read in ((row, codec.article_of(row)) for row in rows)
     )

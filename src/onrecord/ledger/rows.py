@@ -12,6 +12,7 @@ from onrecord.model import (
     Article,
     Claim,
     Copy,
+    Designator,
     Entity,
     Event,
     Interval,
@@ -20,6 +21,7 @@ from onrecord.model import (
     PublicationDate,
     Span,
     Statement,
+    Story,
 )
 
 State = Literal["found", "accepted", "corrected", "rejected", "merged"]
@@ -51,6 +53,7 @@ class ArticleRow:
     `read` is the publication date by the article alone, None where it gives none. `copies` are
     all pairs it is in, on either side.
     `annotated` is False for an article in a language that is not read; its counts are then 0.
+    `versions` are the ids of all versions of the article, oldest first, empty where there is but one.
     """
 
     article: Article
@@ -60,6 +63,13 @@ class ArticleRow:
     annotated: bool
     statements: int
     events: int
+    versions: tuple[str, ...] = ()
+
+    @property
+    def latest(self) -> str | None:
+        """The id of the version that superseded this one, None where none did."""
+        newest = self.versions[-1] if self.versions else self.article.id
+        return newest if newest != self.article.id else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,14 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DesignatorRow:
+    """A designator, and the article that it stands in."""
+
+    designator: Designator
+    article: Heading
+
+
+@dataclass(frozen=True, slots=True)
 class EntityRow:
     """An entity. One that people merged into another has state `merged`."""
 
@@ -110,7 +128,26 @@ class EntityRow:
     state: State
 
 
-Line = ArticleRow | StatementRow | EventRow | ClaimRow | EntityRow | Judgement
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story with the headings of its articles, in the order of `story.articles`."""
+
+    story: Story
+    articles: tuple[Heading, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the story's first article, or the name of its file."""
+        first = next((one for one in self.articles if one.id == self.story.first), None)
+        return (first.title or first.file.rsplit("/", 1)[-1]) if first else self.story.first
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """Who did the reporting of the articles, sorted."""
+        return tuple(sorted({one.origin for one in self.articles if one.origin}))
+
+
+Line = ArticleRow | StatementRow | EventRow | ClaimRow | EntityRow | StoryRow | Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,5 +180,14 @@ class Counts:
     origins: int
     failures: int
     judgements: int
+    stories: int = 0
     not_read: Mapping[str, int] = field(default_factory=dict)
     standings: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many articles a past record lacks: those published later, or perhaps later, and undated ones."""
+
+    later: int
+    undated: int

@@ -41,6 +41,9 @@ fetches = sa.Table(
     sa.Column("etag", sa.Text),
     sa.Column("modified", sa.Text),  # as the host wrote it
     sa.Column("sha256", sa.Text, nullable=False),  # of the document, which may not have got in
+    sa.Column("media_type", sa.Text),  # the next three: of a container, which is no document of its own
+    sa.Column("raw", sa.LargeBinary),  # zlib
+    sa.Column("fetched", sa.Text),  # ISO, UTC
 )
 
 failures = sa.Table(
@@ -96,6 +99,7 @@ statements = sa.Table(
     sa.Column("force", sa.Text, nullable=False, index=True),
     sa.Column("said_from", sa.Date),
     sa.Column("said_to", sa.Date),
+    sa.Column("turn", sa.Integer),  # of the transcript whose own words it is
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("value", sa.Text, nullable=False),
     sa.Column("judged", sa.Text),
@@ -119,8 +123,22 @@ events = sa.Table(
     sa.Column("judged", sa.Text),
 )
 
+# Ships, aircraft, companies, weapons and resolutions by their names and numbers, where articles name them.
+designators = sa.Table(
+    "designators",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    _article(),
+    sa.Column("place", sa.Integer, nullable=False),  # order in the text
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("ident", sa.Text, nullable=False, index=True),  # folded
+    sa.Column("name", sa.Text, nullable=False),  # folded
+    sa.Column("value", sa.Text, nullable=False),
+)
+
 # Who takes part in a line, by line id: speakers of statements, roles of events, names and parties of claims,
-# names and aliases of entities. `part` is speaker, a role, asserts, denies, acknowledges, holds, name.
+# names and aliases of entities, ids and names of designators. `part` is speaker, a role, asserts, denies,
+# acknowledges, holds, name, designator.
 parts = sa.Table(
     "parts",
     metadata,
@@ -188,6 +206,39 @@ dates = sa.Table(
     metadata,
     sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
+)
+
+stories = sa.Table(
+    "stories",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("days_from", sa.Date, nullable=False),
+    sa.Column("days_to", sa.Date, nullable=False),
+    sa.Column("articles", sa.Integer, nullable=False),  # how many, versions of one article once
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+story_members = sa.Table(
+    "story_members",
+    metadata,
+    sa.Column("story", sa.ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+# What the stories of a day were found from, so that they are found again only where it changed.
+story_days = sa.Table(
+    "story_days",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("basis", sa.Text, nullable=False),
+)
+
+versions = sa.Table(
+    "versions",
+    metadata,
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("latest", sa.Text, nullable=False, index=True),  # the last version, in its own row, too
+    sa.Column("place", sa.Integer, nullable=False),  # 0 is the oldest
 )
 
 # The turns of transcripts, and runs of three words in them as `link.turns` hashes them. A shingle without its

@@ -1,5 +1,6 @@
 """Transcripts on disk: their turns, and the index by which words are found in them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -70,15 +71,15 @@ class StoredTranscripts:
         """All turns, by document and number."""
         return tuple(self._turns.values())
 
-    def near(self, shingles: Sequence[int]) -> Mapping[tuple[str, int], int]:
-        """(document, number) of the turns that have any of these shingles, with how many they have."""
-        found: dict[tuple[str, int], int] = {}
-        for row in self._holders(shingles):
-            turn = self._turns.get(row)
-            if turn is not None:
-                place = turn.document, turn.number
-                found[place] = found.get(place, 0) + 1
-        return found
+    def near(self, shingles: Sequence[int], least: int = 1) -> Mapping[tuple[str, int], int]:
+        """(document, number) of the turns that have at least `least` of these shingles, with how many."""
+        found: Counter[int] = Counter()
+        batches = range(0, len(shingles), BATCH)
+        each = least if len(batches) == 1 else 1
+        for start in batches:
+            found.update(dict(self._holders(shingles[start : start + BATCH], each)))
+        places = ((self._turns.get(row), count) for row, count in found.items() if count >= least)
+        return {(turn.document, turn.number): count for turn, count in places if turn is not None}
 
     def text(self, document: str) -> str:
         """The full text of a transcript."""
@@ -95,12 +96,16 @@ class StoredTranscripts:
         )
         return self._connection.scalars(chosen).all()
 
-    def _holders(self, wanted: Sequence[int]) -> Iterator[int]:
-        for start in range(0, len(wanted), BATCH):
-            batch = wanted[start : start + BATCH]
-            yield from self._connection.scalars(
-                sa.select(shingles.c.turn).where(shingles.c.shingle.in_(batch))
-            )
+    def _holders(self, wanted: Sequence[int], least: int) -> Iterator[tuple[int, int]]:
+        """Rows of turns with how many of these shingles they have; the database counts."""
+        count = sa.func.count()
+        chosen = (
+            sa.select(shingles.c.turn, count)
+            .where(shingles.c.shingle.in_(wanted))
+            .group_by(shingles.c.turn)
+            .having(count >= least)
+        )
+        yield from ((row[0], row[1]) for row in self._connection.execute(chosen))
 
     def _load(self) -> Iterator[tuple[int, Spoken]]:
         chosen = (

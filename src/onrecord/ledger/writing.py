@@ -1,13 +1,26 @@
 """What goes into the ledger from one document. Each function works in the transaction of its caller."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import sqlalchemy as sa
 
 from onrecord.ledger import codec, kinds, transcripts
 from onrecord.ledger.judging import settle
-from onrecord.ledger.schema import articles, documents, events, failures, lines, linkings, parts, statements
-from onrecord.model import Annotations, Article, Document, Failure
+from onrecord.ledger.schema import (
+    articles,
+    designators,
+    documents,
+    events,
+    failures,
+    lines,
+    linkings,
+    parts,
+    statements,
+)
+from onrecord.model import Annotations, Article, Document, Failure, Statement
 
-OF_ARTICLE = (parts, lines, statements, events)
+OF_ARTICLE = (parts, lines, statements, events, designators)
 
 
 def put(
@@ -16,8 +29,11 @@ def put(
     article: Article,
     annotations: Annotations | None,
     made_by: str,
+    spoken: Sequence[Statement] = (),
 ) -> bool:
-    """Take in a document with its article and annotations; False, changing nothing, if it is in."""
+    """Take in a document with its article, annotations and the words of its turns; False, changing nothing,
+    if it is in.
+    """
     if seen(connection, document):
         return False
     connection.execute(sa.insert(documents), codec.document_row(document))
@@ -26,8 +42,7 @@ def put(
         sa.insert(articles), codec.article_row(article, found, annotations is not None, made_by)
     )
     transcripts.index(connection, article)
-    _insert(connection, article, found)
-    settle(connection, article, found)
+    _store(connection, article, found, spoken)
     return True
 
 
@@ -49,7 +64,11 @@ def seen(connection: sa.Connection, document: Document) -> bool:
 
 
 def replace_annotations(
-    connection: sa.Connection, article: Article, annotations: Annotations | None, made_by: str
+    connection: sa.Connection,
+    article: Article,
+    annotations: Annotations | None,
+    made_by: str,
+    spoken: Sequence[Statement] = (),
 ) -> None:
     """Put a new reading of a document in the place of the old one, and put its judgements back."""
     found = annotations or Annotations(article.id)
@@ -65,17 +84,16 @@ def replace_annotations(
         connection.execute(sa.delete(articles).where(articles.c.id == old))  # cascades
         connection.execute(sa.insert(articles), row)
     transcripts.index(connection, article)
-    _insert(connection, article, found)
-    settle(connection, article, found)
+    _store(connection, article, found, spoken)
 
 
 def redate(connection: sa.Connection, article: Article, annotations: Annotations) -> None:
     """Put the same annotations with other dates in the place of those of an article that is in."""
     marks = codec.pack_marks(annotations)
     connection.execute(sa.update(articles).where(articles.c.id == article.id).values(marks=marks))
+    spoken = [replace(one, said_on=article.published) for one in _spoken(connection, article.id)]
     _clear(connection, article.id)
-    _insert(connection, article, annotations)
-    settle(connection, article, annotations)
+    _store(connection, article, annotations, spoken)
 
 
 def note_failure(connection: sa.Connection, failure: Failure) -> None:
@@ -89,7 +107,25 @@ def _clear(connection: sa.Connection, article: str) -> None:
         connection.execute(sa.delete(table).where(table.c.article == article))
 
 
-def _insert(connection: sa.Connection, article: Article, found: Annotations) -> None:
+def _spoken(connection: sa.Connection, article: str) -> list[Statement]:
+    """The words of the turns of a transcript that is in."""
+    chosen = sa.select(statements.c.value).where(
+        statements.c.article == article, statements.c.turn.is_not(None)
+    )
+    values = connection.scalars(chosen.order_by(statements.c.place))
+    return [codec.decode(value, Statement) for value in values]
+
+
+def _store(
+    connection: sa.Connection, article: Article, found: Annotations, spoken: Sequence[Statement]
+) -> None:
+    """Put in the lines of an article, those of turns where they stand in the text, and their judgements."""
+    said: Sequence[Statement] = found.statements
+    if spoken:
+        said = sorted((*found.statements, *spoken), key=lambda one: (one.content[0], one.id))
     title = {"id": article.id, "kind": "article", "article": article.id, "words": article.title or ""}
     kinds.insert_all(connection, lines, [title])
-    kinds.insert(connection, (*found.statements, *found.events), article.full_text)
+    kinds.insert(connection, (*said, *found.events), article.full_text)
+    settle(connection, article, replace(found, statements=tuple(said)))
+    rows = (codec.designator_row(article.id, place, one) for place, one in enumerate(found.designators))
+    kinds.insert_all(connection, designators, rows)

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import msgspec
 import yaml
 
+from onrecord.lexicon.designations import LegalForm, Registration, VesselWords, Weapon, WeaponFamily
 from onrecord.lexicon.entries import (
     Anaphor,
     Basis,
@@ -59,6 +60,11 @@ class Lexicon:
     hedges: Mapping[str, Hedge]
     classes: Mapping[str, Class]
     anaphors: Mapping[str, Anaphor]
+    weapons: Mapping[str, Weapon]
+    weapon_families: Mapping[str, WeaponFamily]
+    vessels: Mapping[str, VesselWords]
+    registrations: Mapping[str, Registration]
+    legal_forms: Mapping[str, LegalForm]
 
 
 @lru_cache(maxsize=4)
@@ -139,6 +145,14 @@ def _check_references(lexicon: Lexicon) -> None:
             (f"organisation {body.id}", body.part_of, bodies)
             for body in lexicon.organisations.values()
             if body.part_of
+        ),
+        *(
+            (f"weapon {weapon.id}", weapon.parent, lexicon.classes.keys())
+            for weapon in lexicon.weapons.values()
+        ),
+        *(
+            (f"weapon family {family.id}", family.parent, lexicon.classes.keys())
+            for family in lexicon.weapon_families.values()
         ),
     ]
     for holder_of, target, known in pointers:

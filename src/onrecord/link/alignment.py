@@ -6,7 +6,7 @@ of exact matches), and what is left between two anchors is aligned word by word 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log2
 
 from onrecord.link.spoken import Word, same
@@ -29,11 +29,20 @@ MANY = 60  # places on record of one anchor; more are not told apart
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """`length` words that are the same from `printed` and from `record` on (places among fluent words)."""
+    """`length` words that are the same from `printed` and from `record` on (places among fluent words).
+
+    `whole` says that they are a sentence on both sides.
+    """
 
     printed: int
     record: int
     length: int
+    whole: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether it says something even where it stands far from the next."""
+        return self.whole or self.length >= FIRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def align(printed: Side, record: Side) -> list[Pair]:
     places = (printed.fluent(), record.fluent())
     own = [printed.words[place].norm for place in places[0]]
     said = [record.words[place].norm for place in places[1]]
-    chain = _chain(_anchors(own, said))
+    chain = _chain([_marked(anchor, places, printed, record) for anchor in _anchors(own, said)])
     if not chain:
         return []
     pairs = _head(printed, record, places[0][chain[0].printed], places[1][chain[0].record])
@@ -113,6 +122,16 @@ def _inside(
             yield from _between(printed, record, (before[0] + 1, own), (before[1] + 1, said))
         yield own, said
         before = own, said
+
+
+def _marked(anchor: Anchor, places: tuple[list[int], list[int]], printed: Side, record: Side) -> Anchor:
+    """The anchor, with whether it is a whole sentence on both sides."""
+    for side, of, start in ((printed, places[0], anchor.printed), (record, places[1], anchor.record)):
+        first, last = of[start], of[start + anchor.length - 1]
+        ends = side.words[last].after in (".", "…") or last + 1 == len(side.words)
+        if not (side.words[first].opens and ends):
+            return anchor
+    return replace(anchor, whole=True)
 
 
 def _anchors(own: Sequence[str], said: Sequence[str]) -> list[Anchor]:
@@ -176,7 +195,7 @@ def _cut(anchor: Anchor, before: Anchor) -> Anchor | None:
 
 def _near(before: Anchor, after: Anchor) -> bool:
     gap = after.record - before.record - before.length
-    return gap <= FAR or min(before.length, after.length) >= FIRM
+    return gap <= FAR or (before.firm and after.firm)
 
 
 def _cost(before: Anchor, after: Anchor) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.lexicon import Lexicon
 from onrecord.link.clusters import Cluster, cluster
 from onrecord.link.denials import Deed, Denied
+from onrecord.link.editions import Editions
 from onrecord.link.explanations import explain
 from onrecord.link.keys import Kind, key
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
@@ -17,7 +18,7 @@ from onrecord.link.said import Said, hear_all
 from onrecord.link.stances import Stand
 from onrecord.link.standing import Verdict, answerable, judge, order
 from onrecord.link.wording import roles_of, shown, summarise, tell_apart
-from onrecord.model import Claim, Event, Position, Quantity, make_id
+from onrecord.model import Claim, Designator, Event, Position, Quantity, make_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,19 @@ class Drawn:
 
 
 def find_claims(
-    annotated: Iterable[Annotated], origins: Mapping[str, str], roots: Mapping[str, str], lexicon: Lexicon
+    annotated: Iterable[Annotated],
+    origins: Mapping[str, str],
+    roots: Mapping[str, str],
+    lexicon: Lexicon,
+    editions: Editions = Editions(),
 ) -> tuple[Claim, ...]:
     """All claims of a ledger, sorted by id.
 
-    `origins` maps articles to who did their reporting, `roots` to the root of their copy family. The same
-    articles in any order give the same claims.
+    `origins` maps articles to who did their reporting, `roots` to the root of their copy family; `editions`
+    are their versions, each article counting once. The same articles in any order give the same claims.
     """
     said = hear_all(annotated, origins, roots, lexicon)
-    return tuple(one.claim for one in draw(said, resolve(said)))
+    return tuple(one.claim for one in draw(said, resolve(said), editions))
 
 
 def resolve(said: Iterable[Said]) -> tuple[Denied, ...]:
@@ -59,12 +64,16 @@ def resolve(said: Iterable[Said]) -> tuple[Denied, ...]:
 
 
 def draw(
-    said: Iterable[Said], denied: Iterable[Denied], families: Collection[int] | None = None
+    said: Iterable[Said],
+    denied: Iterable[Denied],
+    editions: Editions = Editions(),
+    families: Collection[int] | None = None,
 ) -> tuple[Drawn, ...]:
     """The claims of these families, of all without, sorted by id.
 
-    `said` are all articles that have a proposition of these families in them or deny one (`denied`). The
-    responses of a family are right where all are given that share a side with it.
+    `said` are all articles that have a proposition of these families in them or deny one (`denied`),
+    `editions` their versions. The responses of a family are right where all are given that share a side with
+    it.
     """
     ordered = sorted(said, key=lambda one: one.annotated[0].id)
     groups: dict[Proposition, list[Sighting]] = defaultdict(list)
@@ -77,7 +86,7 @@ def draw(
                     chains.setdefault(name, sighting.classes[place:])
     clusters = with_general((part for key in sorted(groups) for part in cluster(key, groups[key])), chains)
     declined = {event: who for one in ordered for event, who in one.declined.items()}
-    return _build(clusters, chains, _all_stands(ordered, denied), declined)
+    return _build(clusters, chains, _Answers(_all_stands(ordered, denied), declined), editions)
 
 
 def _all_stands(said: Sequence[Said], denied: Iterable[Denied]) -> dict[str, list[Stand]]:
@@ -91,15 +100,24 @@ def _all_stands(said: Sequence[Said], denied: Iterable[Denied]) -> dict[str, lis
     return stands
 
 
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The positions on each event, and who declined to comment on it."""
+
+    stands: Mapping[str, Sequence[Stand]]
+    declined: Mapping[str, frozenset[str]]
+
+
 def _build(
     clusters: Sequence[Cluster],
     chains: Mapping[str, tuple[str, ...]],
-    stands: Mapping[str, Sequence[Stand]],
-    declined: Mapping[str, frozenset[str]],
+    answered: _Answers,
+    editions: Editions,
 ) -> tuple[Drawn, ...]:
+    stands, declined = answered.stands, answered.declined
     parents = find_parents(clusters, chains)
     own = [[stand for member in one.members for stand in stands[member.event.id]] for one in clusters]
-    held = [_resting(sorted(found, key=order)) for found in inherit(clusters, own, parents)]
+    held = [_resting(editions.marked(sorted(found, key=order))) for found in inherit(clusters, own, parents)]
     members: list[list[Event]] = [[member.event for member in one.members] for one in clusters]
     for place, one in enumerate(clusters):
         for above in ancestors(place, parents):
@@ -118,6 +136,7 @@ def _build(
                     summaries[place],
                     verdicts[place],
                     answers.get(place, {}),
+                    editions,
                 ),
                 held[place],
                 sorted(members[place], key=lambda event: (event.article, event.trigger, event.id)),
@@ -161,6 +180,7 @@ class _Draft:
     summary: str
     verdict: Verdict
     elsewhere: Mapping[str, Elsewhere]
+    editions: Editions
 
 
 def _claim(
@@ -168,11 +188,12 @@ def _claim(
 ) -> Claim:
     one, verdict = draft.cluster, draft.verdict
     own = [stand for stand in stands if stand.put_by is None]
-    asserting = [stand.position for stand in own if stand.position.position == "affirms"]
+    current = [stand for stand in own if stand.counts]
+    asserting = [stand.position for stand in current if stand.position.position == "affirms"]
     origins = tuple(sorted({position.origin for position in asserting if position.origin}))
-    articles = tuple(
-        sorted({event.article for event in events} | {stand.position.article for stand in stands})
-    )
+    speaking = {event.article for event in events} | {stand.position.article for stand in stands}
+    counted = draft.editions.one_each(speaking)
+    articles = tuple(sorted(set(counted.values())))
     affirming = verdict.holding("affirms")
     doers = answerable(one.key)
     responses = tuple(
@@ -191,20 +212,22 @@ def _claim(
         positions=tuple(
             dict.fromkeys(replace(stand.position, party=shown(stand.position.party)) for stand in own)
         ),
-        asserted_by=_speakers(own, affirming),
-        denied_by=_speakers(own, verdict.holding("denies")),
+        asserted_by=_speakers(current, affirming),
+        denied_by=_speakers(current, verdict.holding("denies")),
         acknowledged_by=_speakers(
-            own,
+            current,
             [stand for stand in affirming if stand.position.party in doers and not stand.position.own_voice],
         ),
         responses=responses,
         articles=articles,
-        articles_asserting=tuple(sorted({position.article for position in asserting})),
+        articles_asserting=tuple(sorted({counted[position.article] for position in asserting})),
         news_origins=origins,
         statements=tuple(sorted({stand.position.statement for stand in stands if stand.position.statement})),
         events=tuple(event.id for event in events),
         parent=draft.parent,
         explanation=explain(one, verdict, stands, counts, responses, draft.elsewhere),
+        earlier=tuple(sorted(speaking - set(articles))),
+        designators=_designators(events),
     )
 
 
@@ -228,4 +251,13 @@ def _quantities(events: Sequence[Event]) -> tuple[Quantity, ...]:
             found.setdefault(
                 (one.item, one.min, one.max, one.unit, one.min_exclusive, one.max_exclusive), one
             )
+    return tuple(found.values())
+
+
+def _designators(events: Sequence[Event]) -> tuple[Designator, ...]:
+    """What the events name by designators, each thing once, in the order of the articles."""
+    found: dict[str, Designator] = {}
+    for event in events:
+        for one in event.designators:
+            found.setdefault(one.id, one)
     return tuple(found.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.weaponry import find_weapons
 from onrecord.link.names import plain
 
 ANYTHING = ""
@@ -26,6 +27,9 @@ class ItemClasses:
             return (ANYTHING,)
         head, _, rest = item.partition(" of ")
         nouns = _nouns(self.lexicon)
+        for weapon in find_weapons(item, self.lexicon):
+            if item[weapon.end :].strip() in ("", "s"):  # "KN-23s", not "KN-23 launchers"
+                return self.above(weapon.parent)
         for phrase in (item, head, rest):
             words = [singular(word) for word in plain(phrase).split()]
             for start in range(len(words)):

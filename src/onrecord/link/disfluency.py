@@ -12,6 +12,7 @@ from onrecord.link.spoken import Word
 
 PAUSES = frozenset(["uh", "um", "er", "erm", "ah", "hm", "hmm", "mm", "uhm", "mhm", "huh"])
 MARKERS = (("you", "know"), ("i", "mean"))
+OPENERS = frozenset(marker[0] for marker in MARKERS)
 BEFORE_MARKER = frozenset(["and", "but", "so", "because", "that", "or"])
 LONGEST = 8  # words of a reparandum
 NEAR = 4  # words of a reparandum that is sure
@@ -34,6 +35,8 @@ def droppable(words: Sequence[Word]) -> list[bool]:
 
 def _mark_marker(words: Sequence[Word], place: int, found: list[bool]) -> None:
     """ "you know" and "I mean" where they are set off from the clause."""
+    if words[place].norm not in OPENERS:
+        return
     for marker in MARKERS:
         end = place + len(marker)
         if tuple(word.norm for word in words[place:end]) != marker or not words[end - 1].after:

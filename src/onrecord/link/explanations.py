@@ -45,6 +45,7 @@ def explain(
         lines.append(_why_one_basis(verdict))
     lines += [_turn(before, after) for before, after in verdict.reversals]
     lines += [_hearsay(stand) for stand in stands if stand.put_by]
+    lines += [_lapsed(stand) for stand in stands if stand.put_by is None and stand.position.lapse]
     articles, origins, parties = counts
     lines.append(
         f"Articles: {articles}; news origins that assert it: {origins}; parties that assert it: {parties}."
@@ -123,6 +124,22 @@ def _hearsay(stand: Stand) -> str:
     return (
         f"That {shown(position.party)} {position.position} it is {shown(stand.put_by or '')}'s word"
         f" and does not count as its own position [{position.statement}]."
+    )
+
+
+def _lapsed(stand: Stand) -> str:
+    """That only an earlier version has a line, and what follows."""
+    position = stand.position
+    verb = {"affirms": "affirms", "denies": "denies", "possible": "calls possible", "planned": "plans"}
+    said = f"that {shown(position.party)} {verb[position.position]} it"
+    if position.lapse == "withdrawn":
+        return (
+            f"Withdrawn: {said} was in an article that its outlet has corrected, rewritten to the contrary or"
+            f" taken back; it does not count [{position.statement or position.event}]."
+        )
+    return (
+        f"Superseded: {said} is only in an earlier version of an article; the last one leaves it out, and"
+        f" says nothing against it [{position.statement or position.event}]."
     )
 
 

@@ -8,13 +8,17 @@ from onrecord.link.copies import COPIES
 from onrecord.model import Article, Copy
 
 
-def find_roots(articles: Iterable[Article], copies: Iterable[Copy]) -> dict[str, str]:
+def find_roots(
+    articles: Iterable[Article], copies: Iterable[Copy], versions: Iterable[tuple[str, ...]] = ()
+) -> dict[str, str]:
     """Article id -> id of the root of its copy family, itself where it has none.
 
-    The root is the article of an agency before any other, then the earliest, then the lowest id.
+    Versions of one article are of one family, however little of the text is left. The root is the article of
+    an agency before any other, then the earliest, then the lowest id.
     """
     by_id = {article.id: article for article in articles}
     links = [(copy.original, copy.copy) for copy in copies if copy.relation in COPIES]
+    links += [(group[0], later) for group in versions for later in group[1:]]
     roots: dict[str, str] = {}
     for family in components(by_id, links):
         root = min(family, key=lambda member: _rank(by_id[member]))

@@ -1,6 +1,7 @@
 """What linking a few articles looks up in the ledger that they go into, for the ledger to implement."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Protocol
 
 from onrecord.link.denials import Deed, Denied
@@ -8,7 +9,8 @@ from onrecord.link.entities import Naming
 from onrecord.link.keys import Kind
 from onrecord.link.ports import Annotated
 from onrecord.link.sentences import Sentences
-from onrecord.model import Claim, Copy, Origin, Quote
+from onrecord.link.stories import Piece
+from onrecord.model import Claim, Copy, Origin, Quote, Stories
 
 
 class Index(Sentences, Protocol):
@@ -22,6 +24,12 @@ class Index(Sentences, Protocol):
 
     def undated(self, article: str) -> Annotated:
         """The same without these days."""
+
+    def read(self, article: str) -> Annotated:
+        """The same as it was read, without the day of publication that linking fixed."""
+
+    def open(self) -> set[str]:
+        """The articles whose day of publication was not given, or not closely, fixed since or not."""
 
     def plain(self, article: str) -> Annotated:
         """The same without what people said of it, too."""
@@ -59,6 +67,15 @@ class Index(Sentences, Protocol):
     def origins(self, articles: Collection[str]) -> Mapping[str, Origin]:
         """The origins of articles, by article."""
 
+    def versions(self, articles: Collection[str]) -> set[tuple[str, ...]]:
+        """The groups of versions that any of these articles is in, each oldest first."""
+
+    def stories(self) -> Stories:
+        """All stories."""
+
+    def pieces(self, days: Collection[date]) -> list[Piece]:
+        """What counts for stories of the articles of these days."""
+
     def roots(self, articles: Collection[str]) -> Mapping[str, str]:
         """The roots of the copy families of articles, by article."""
 
@@ -79,7 +96,7 @@ class Index(Sentences, Protocol):
         article: str,
         kinds_: Collection[Kind],
         keys: Iterable[int],
-        excerpts: Iterable[tuple[int, Naming | Deed]] = (),
+        excerpts: Iterable[tuple[int, Naming | Deed | Piece]] = (),
     ) -> None:
         """Put the keys and excerpts of an article in the place of those it has of these kinds."""
 

@@ -24,6 +24,8 @@ class Kind(IntEnum):
     NAME = 8  # of people, states and organisations
     DEED = 9  # a party in it
     OPEN = 10  # the day of an article that gives none, or not closely
+    EDITION = 11  # the address or file that all versions of an article have
+    DAY = 12  # of publication
 
 
 def key(kind: Kind, *parts: object) -> int:

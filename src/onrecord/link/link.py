@@ -10,6 +10,7 @@ from onrecord.link.copies import Copies, reorder
 from onrecord.link.dates import is_open, open_dates, settle
 from onrecord.link.denials import Deed, Denied
 from onrecord.link.drift import find_quotes, quoted_words
+from onrecord.link.editions import Editions
 from onrecord.link.entities import Naming, find_namings, gather
 from onrecord.link.families import find_roots
 from onrecord.link.keys import Kind, key
@@ -19,9 +20,11 @@ from onrecord.link.ports import Annotated, Shelf
 from onrecord.link.prose import Prose
 from onrecord.link.said import Said, hear_all
 from onrecord.link.sentences import sentence_key
-from onrecord.model import Article, Links
+from onrecord.link.stories import Piece, draw_stories, find_pieces
+from onrecord.link.versions import find_versions, same_article
+from onrecord.model import Article, Links, Stories
 
-Excerpt = tuple[str, int, Naming | Deed]
+Excerpt = tuple[str, int, Naming | Deed | Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,28 @@ class Basis:
     roots: Mapping[str, str]
 
 
-def link(annotated: Sequence[Annotated], lexicon: Lexicon, record: Record | None = None) -> Links:
-    """Dates, copies, origins, entities, record checks and claims of the articles given, the claims under the
-    dates found. `record` holds the transcripts; without it they are those among the articles.
+def link(
+    annotated: Sequence[Annotated],
+    lexicon: Lexicon,
+    record: Record | None = None,
+    known: Stories = Stories(),
+) -> Links:
+    """Dates, versions, copies, origins, entities, record checks, claims and stories of the articles given.
+
+    Claims and stories are those under the dates found. `record` holds the transcripts; without it they are
+    those among the articles. `known` are the stories found before, from which those that cannot have changed
+    are taken over.
     """
-    return link_all(annotated, lexicon, record)[0]
+    return link_all(annotated, lexicon, record, known)[0]
 
 
 def link_all(
-    annotated: Sequence[Annotated], lexicon: Lexicon, record: Record | None = None
+    annotated: Sequence[Annotated],
+    lexicon: Lexicon,
+    record: Record | None = None,
+    known: Stories = Stories(),
 ) -> tuple[Links, Basis]:
-    """The links of the articles given, and what they were drawn by.
+    """The links of the articles given, as `link` finds them, and what they were drawn by.
 
     Nothing depends on the order of `annotated`. Articles in a language that was not read take part with
     what they have: they may be copies, and have an origin.
@@ -64,13 +78,16 @@ def link_all(
     pairs = tuple(with_days(pairs, checks))
     articles = [article for article, _ in pairs]
     copies = reorder(copies, articles)
-    roots = find_roots(articles, copies)
+    versions = find_versions(articles)
+    editions = Editions.of(articles, versions)
+    roots = find_roots(articles, copies, versions)
     origins = find_origins(articles, roots)
     origin_of = {origin.article: origin.name for origin in origins}
     namings = tuple(naming for pair in pairs for naming in find_namings(pair, lexicon))
     said = hear_all(pairs, origin_of, roots, lexicon)
     denied = resolve(said)
-    claims = draw(said, denied)
+    claims = draw(said, denied, editions)
+    pieces = find_pieces((one for one in pairs if not editions.is_superseded(one[0].id)), roots)
     links = Links(
         dates=dates,
         copies=copies,
@@ -80,6 +97,8 @@ def link_all(
         reported_by=find_statement_origins(pairs, origin_of, lexicon),
         checks=checks,
         quotes=find_quotes(pairs, lexicon),
+        stories=draw_stories(pieces, known),
+        versions=versions,
     )
     read = {article.id: article for article, _ in shelf.annotated()}
     keys = {
@@ -92,15 +111,19 @@ def link_all(
         )
         for one, pair in zip(said, pairs, strict=True)
     }
-    kept = tuple(find_excerpts(namings, said))
+    kept = tuple(find_excerpts(namings, said, pieces))
     return links, Basis(keys, comparing.bands, kept, denied, claims, roots)
 
 
 def text_keys(article: Article, prose: Prose | None) -> frozenset[int]:
-    """The keys of an article as it was read: of its sentences, its file name, whether its day is open."""
+    """The keys of an article as it was read: of its sentences, its file name and address, whether its
+    day is open.
+    """
     sentences = map(sentence_key, prose.sentences) if prose else ()
     day = (key(Kind.OPEN),) if is_open(article) else ()
-    return frozenset((*sentences, key(Kind.FILE, called(article)), *day))
+    same = same_article(article)
+    edition = (key(Kind.EDITION, *same),) if same else ()
+    return frozenset((*sentences, key(Kind.FILE, called(article)), *day, *edition))
 
 
 def naming_key(naming: Naming) -> int:
@@ -113,11 +136,19 @@ def deed_keys(deed: Deed) -> tuple[int, ...]:
     return tuple(key(Kind.DEED, party) for party in sorted(deed.participants))
 
 
-def find_excerpts(namings: Iterable[Naming], said: Iterable[Said]) -> Iterable[Excerpt]:
+def piece_key(piece: Piece) -> int:
+    """What counts of an article for stories is found by its day."""
+    return key(Kind.DAY, piece.day)
+
+
+def find_excerpts(
+    namings: Iterable[Naming], said: Iterable[Said], pieces: Iterable[Piece]
+) -> Iterable[Excerpt]:
     """Article, key and value of what is kept of articles under a key."""
     yield from ((naming.article, naming_key(naming), naming) for naming in namings)
     deeds = (deed for one in said for deed in one.deeds)
     yield from ((deed.article, found, deed) for deed in deeds for found in deed_keys(deed))
+    yield from ((piece.article, piece_key(piece), piece) for piece in pieces)
 
 
 def _passages(shelf: Shelf, lexicon: Lexicon, record: Record | None) -> tuple[Annotated, ...]:

@@ -4,13 +4,14 @@ A claim depends on all that is said of its family of propositions, on denials el
 transfers' participants answered, and on which other claims have the same words. Each is found by its key.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.claims import Drawn, draw
 from onrecord.link.classes import ItemClasses
 from onrecord.link.denials import WEEKS, Deed, Denied
+from onrecord.link.editions import Editions
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.link import deed_keys
@@ -89,7 +90,13 @@ class _Redrawing:
         denied = self.index.denied(reach)
         articles = {one for held in self.index.holding(reach).values() for one in held}
         said = self._hear(articles | {one.article for one in denied})
-        return draw(said, denied, reach)
+        return draw(said, denied, self._editions(said), reach)
+
+    def _editions(self, said: Sequence[Said]) -> Editions:
+        articles = {one.annotated[0].id: one.annotated[0] for one in said}
+        versions = self.index.versions(articles)
+        others = {one for group in versions for one in group} - articles.keys()
+        return Editions.of([*articles.values(), *(self.find(one)[0] for one in sorted(others))], versions)
 
     def _hear(self, articles: Iterable[str]) -> list[Said]:
         wanted = sorted(set(articles))

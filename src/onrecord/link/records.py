@@ -5,24 +5,30 @@ that fit come first, then the speaker's on earlier days, then those of others. S
 the further a turn is from what the article says, the more of the words it must have.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
+from math import ceil
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.alignment import Side
 from onrecord.link.differences import verdict
-from onrecord.link.matching import Match, match, printed_side, record_side, weight
+from onrecord.link.matching import FUNCTION, Match, match, printed_side, record_side, weight
 from onrecord.link.spoken import Word, spoken_words
-from onrecord.link.turns import Spoken, Transcripts, holds, is_question, shingles
+from onrecord.link.turns import SHINGLE, Spoken, Transcripts, holds, is_question, shingles
 from onrecord.model import Interval, RecordCheck
 
 SHORT = 5  # words; fewer prove nothing where no day is given
 CANDIDATES = 5  # turns of one kind that are aligned
 CLEAR = 0.97  # covered: no better turn need be looked for
 FIRM, PATCH = 0.75, 8  # below that share, no more than one difference in so many words
+LONG, BESIDE = 2500, 1200  # characters of a turn that is not read whole, and read beside what is found in it
+OFTEN = 3  # times that a run of words tells where in a turn to look
 JOINED = 0.12  # that a second turn must add to what the first covers
+FAINT = 0.6  # the same, where one is found that covers nearly all
 FADED = 0.25  # of the shingles of the best candidate that another one must have to be looked at
 
 
@@ -111,6 +117,10 @@ class Checker:
         self._by_holder: dict[tuple[str, str | None], list[Spoken]] = {}
         for turn in self._turns.values():
             self._by_holder.setdefault((turn.label, turn.speaker), []).append(turn)
+        self._days = {
+            holder: tuple({turn.day: turn for turn in turns}.values())
+            for holder, turns in self._by_holder.items()
+        }
         self._side = lru_cache(maxsize=512)(self._read)
         self._own = lru_cache(maxsize=4096)(self._own_holders)
 
@@ -138,7 +148,7 @@ class Checker:
     def _held(self, quotation: Quotation, own: frozenset[tuple[str, str | None]]) -> bool:
         """Whether the transcript of an occasion is held at which the speaker spoke."""
         days = quotation.occasions or quotation.days
-        return any(_on(turn, days) for holder in sorted(own, key=str) for turn in self._by_holder[holder])
+        return any(_on(turn, days) for holder in own for turn in self._days[holder])
 
     def _find(self, quotation: Quotation, own: frozenset[tuple[str, str | None]]) -> _Found | None:
         ranked = self._ranked(quotation, own)
@@ -163,7 +173,7 @@ class Checker:
     ) -> list[tuple[Spoken, int]]:
         """Turns that share words with the quotation, the most first; none of a day after its last."""
         wanted = shingles(quotation.words)
-        counts = self._transcripts.near(wanted)
+        counts = self._transcripts.near(wanted, ceil(OWN_FITTING.shingles * len(wanted)))
         if not wanted:
             counts = dict.fromkeys(self._scanned(quotation, own), 1)
         ranked = [
@@ -172,7 +182,14 @@ class Checker:
             if (turn := self._turns.get(place)) and (turn.day is None or turn.day.start <= quotation.last)
         ]
         return sorted(
-            ranked, key=lambda one: (-one[1], -_day(one[0]).toordinal(), one[0].document, one[0].number)
+            ranked,
+            key=lambda one: (
+                -one[1],
+                not _on(one[0], quotation.occasions),
+                -_day(one[0]).toordinal(),
+                one[0].document,
+                one[0].number,
+            ),
         )
 
     def _scanned(
@@ -190,10 +207,11 @@ class Checker:
     def _best(self, quotation: Quotation, turns: Sequence[tuple[Spoken, int]]) -> _Found | None:
         best: _Found | None = None
         for turn, count in turns[:CANDIDATES]:
-            if count < FADED * turns[0][1]:
+            clear = best is not None and best.match.covered >= CLEAR
+            if count < (FAINT if clear else FADED) * turns[0][1]:
                 break
             found = self._match(quotation, (turn,))
-            if found is not None and (best is None or _rank(found) > _rank(best)):
+            if found is not None and (best is None or _rank(found, quotation) > _rank(best, quotation)):
                 best = found
             if best is not None and best.match.covered >= CLEAR and not best.match.differences:
                 return best
@@ -213,22 +231,51 @@ class Checker:
             and (merged := self._match(quotation, tuple(sorted((turn, best.turn), key=_number))))
             and merged.match.covered >= best.match.covered + JOINED
         ]
-        return max(found, key=_rank, default=None)
+        return max(found, key=lambda one: _rank(one, quotation), default=None)
 
     def _match(self, quotation: Quotation, turns: tuple[Spoken, ...]) -> _Found | None:
         text = self._transcripts.text(turns[0].document)
-        side = self._side(*turns)
+        near = turns if len(turns) > 1 else (self._window(quotation, turns[0]),)
+        side = self._side(*near)
         found = match(printed_side(quotation.words), side, quotation.piece, text)
         return _Found(turns[0], found, len(turns) > 1) if found else None
+
+    def _window(self, quotation: Quotation, turn: Spoken) -> Spoken:
+        """The part of a long turn in which the quotation can stand: round its rarer runs of words.
+
+        Without any such run it is the whole turn.
+        """
+        text = self._transcripts.text(turn.document)
+        said = text[turn.start : turn.end].lower() if turn.end - turn.start > LONG else ""
+        places = sorted(_places(quotation, said)) if len(said) == turn.end - turn.start else []
+        if not places:
+            return turn
+        start = text.rfind("\n\n", turn.start, max(turn.start, turn.start + places[0] - BESIDE))
+        end = text.find("\n\n", turn.start + places[-1] + BESIDE, turn.end)
+        return replace(turn, start=start + 2 if start >= 0 else turn.start, end=end if end >= 0 else turn.end)
 
     def _read(self, *turns: Spoken) -> Side:
         text = self._transcripts.text(turns[0].document)
         words: list[Word] = []
         for turn in turns:
             if words:
-                words[-1] = replace(words[-1], after=".")
+                words[-1] = words[-1]._replace(after=".")
             words.extend(spoken_words(text[turn.start : turn.end], turn.start))
         return record_side(words)
+
+
+def _places(quotation: Quotation, said: str) -> Iterator[int]:
+    """Where runs of three words stand in `said`, in small letters, those left out that stand there often."""
+    words = [word.shown.lower() for word in quotation.words if not word.aside]
+    for at in range(len(words) - SHINGLE + 1):
+        run = words[at : at + SHINGLE]
+        if all(word in FUNCTION for word in run):
+            continue
+        places = [
+            match.start() for match in islice(re.finditer(r"\W+".join(map(re.escape, run)), said), OFTEN + 1)
+        ]
+        if len(places) <= OFTEN:
+            yield from places
 
 
 def _record(quotation: Quotation, found: _Found, check: str | None) -> RecordCheck:
@@ -244,9 +291,12 @@ def _record(quotation: Quotation, found: _Found, check: str | None) -> RecordChe
     )
 
 
-def _rank(found: _Found) -> tuple[float, int, int, int]:
-    match = found.match
-    return round(match.covered, 3), -match.changed, -len(match.differences), _day(found.turn).toordinal()
+def _rank(found: _Found, quotation: Quotation) -> tuple[float, int, int, bool, int]:
+    """Of equals the turn of an occasion that the article gives goes first, then the latest."""
+    match, turn = found.match, found.turn
+    fits = bool(quotation.occasions) and _on(turn, quotation.occasions)
+    changes = (-match.changed, -len(match.differences))
+    return round(match.covered, 3), *changes, fits, _day(turn).toordinal()
 
 
 def _day(turn: Spoken) -> date:

@@ -7,7 +7,8 @@ words. What is not spoken (stage directions, "[sic]") is left out or marked as a
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.model import Span
 
@@ -32,6 +33,7 @@ _NUMERALS = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMERALS = {word: str(number) for number, word in enumerate(_NUMERALS.split())}
 TENS = dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
+ROUND = frozenset(str(number) for number in TENS.values())
 UNITS = {word: int(number) for word, number in NUMERALS.items() if 0 < int(number) < 10}
 ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 # Before 's these make "is" or "has", other words a genitive.
@@ -49,8 +51,7 @@ CAPITALS = {"US": ("united", "states"), "UN": ("united", "nations"), "UK": ("uni
 ALIKE = frozenset((("is", "has"), ("has", "is"), ("would", "had"), ("had", "would")))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as compared; both parts of a contraction have the span of the whole.
 
     `after` is the mark that follows it: "", "," for any pause, "." for the end of a sentence, "—" for a dash
@@ -81,7 +82,7 @@ def spoken_words(text: str, start: int = 0) -> tuple[Word, ...]:
             mark = _mark(kind, match.group())
             opens = opens or mark == "."
             if found:
-                found[-1] = replace(found[-1], after=_stronger(found[-1].after, mark))
+                found[-1] = found[-1]._replace(after=_stronger(found[-1].after, mark))
         elif kind != "sic":
             span = Span(match.start() + start, match.end() + start)
             _add(found, match.group(), span, depth > 0, opens)
@@ -100,16 +101,22 @@ def norms(text: str) -> tuple[str, ...]:
 
 
 def _add(found: list[Word], shown: str, span: Span, aside: bool, opens: bool) -> None:
-    if found and found[-1].shown.casefold() in TENS and not found[-1].after and shown.casefold() in UNITS:
+    if (
+        found
+        and found[-1].norm in ROUND
+        and found[-1].shown.casefold() in TENS
+        and not found[-1].after
+        and shown.casefold() in UNITS
+    ):
         number = str(TENS[found[-1].shown.casefold()] + UNITS[shown.casefold()])
         whole = Span(found[-1].span.start, span.end)
-        found[-1] = replace(found[-1], norm=number, span=whole, shown=f"{found[-1].shown}-{shown}")
+        found[-1] = found[-1]._replace(norm=number, span=whole, shown=f"{found[-1].shown}-{shown}")
         return
     cut = shown.endswith("-")
     if shown.startswith("-") and found and found[-1].cut:
         forms: tuple[str, ...] = (_mended(found[-1].norm, _folded(shown.strip("-"))),)
     else:
-        forms = tuple(_forms(shown.strip("-")))
+        forms = _forms(shown)
     found.extend(
         Word(form, span, shown, "", cut, aside, opens and not place) for place, form in enumerate(forms)
     )
@@ -123,7 +130,13 @@ def _mended(cut: str, rest: str) -> str:
     return cut + rest
 
 
-def _forms(shown: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def _forms(shown: str) -> tuple[str, ...]:
+    """A word as it is compared; two for a contraction."""
+    return tuple(_spelt(shown.strip("-")))
+
+
+def _spelt(shown: str) -> Iterator[str]:
     if shown in CAPITALS:
         yield from CAPITALS[shown]
         return

@@ -47,6 +47,11 @@ class Stand:
     cites: frozenset[str] = frozenset()
     rests_on_quoted: bool = False
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is the party's own position, and not withdrawn."""
+        return self.put_by is None and self.position.lapse != "withdrawn"
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:

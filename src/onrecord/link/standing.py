@@ -52,9 +52,9 @@ def answerable(key: Proposition) -> frozenset[str]:
 def judge(key: Proposition, stands: Iterable[Stand]) -> Verdict:
     """The verdict on a claim from all positions on it.
 
-    Positions that another party puts into somebody's mouth do not count.
+    Positions that another party puts into somebody's mouth do not count, nor do those that were withdrawn.
     """
-    own = sorted((stand for stand in stands if stand.put_by is None), key=order)
+    own = sorted((stand for stand in stands if stand.counts), key=order)
     latest, reversals = _latest(own)
     bases = find_bases(key, own, latest)
     status, rule = _rule(key, latest, bases)

@@ -15,7 +15,7 @@ from onrecord.model import Article, Interval, Span, Turn
 
 SHINGLE = 3  # words in a row
 BEGINNING = 3  # letters that all forms of a word share, mostly
-ASKING = frozenset(("q", "question", "questions"))
+ASKING = frozenset(("q", "question", "questions", "correspondent", "journalist", "reporter", "interviewer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Transcripts(Protocol):
     def turns(self) -> Sequence[Spoken]:
         """All turns, by document and number."""
 
-    def near(self, shingles: Sequence[int]) -> Mapping[tuple[str, int], int]:
-        """(document, number) of the turns that have any of these shingles, with how many they have."""
+    def near(self, shingles: Sequence[int], least: int = 1) -> Mapping[tuple[str, int], int]:
+        """(document, number) of the turns that have at least `least` of these shingles, with how many."""
 
     def text(self, document: str) -> str:
         """The full text of a transcript."""
@@ -112,9 +112,10 @@ class TurnIndex:
         """All turns, by document and number."""
         return self._turns
 
-    def near(self, shingles: Sequence[int]) -> Mapping[tuple[str, int], int]:
-        """(document, number) of the turns that have any of these shingles, with how many they have."""
-        return Counter(turn for shingle in shingles for turn in self._postings.get(shingle, ()))
+    def near(self, shingles: Sequence[int], least: int = 1) -> Mapping[tuple[str, int], int]:
+        """(document, number) of the turns that have at least `least` of these shingles, with how many."""
+        found = Counter(turn for shingle in shingles for turn in self._postings.get(shingle, ()))
+        return {turn: count for turn, count in found.items() if count >= least}
 
     def text(self, document: str) -> str:
         """The full text of a transcript."""

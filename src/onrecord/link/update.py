@@ -5,12 +5,13 @@ of its copies, the propositions that it speaks of and those above, below and bes
 All that is touched is found again, by the very functions that link a whole ledger, over all that it depends
 on; so what comes out is what linking everything would give.
 
-The ledger must have been linked under the same version and lexicon, no day of publication may be open
-(`dates`), and no transcript may be among the articles: these reach everywhere.
+The ledger must have been linked under the same version and lexicon. Where the articles change more than what
+they touch (`reach`), everything must be linked.
 """
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.candidates import disturbed
@@ -23,24 +24,27 @@ from onrecord.link.furniture import Furniture
 from onrecord.link.happenings import date_events
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind
-from onrecord.link.link import naming_key, text_keys
+from onrecord.link.link import naming_key, piece_key, text_keys
 from onrecord.link.names import called
 from onrecord.link.neighbours import Redrawn, redraw
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
+from onrecord.link.reach import check_copies, check_reach
 from onrecord.link.sentences import find_bands
+from onrecord.link.stories import find_pieces, redraw_stories
 from onrecord.link.turns import Transcripts
-from onrecord.model import Article, Copy, Entity, Links, Origin, Quote
+from onrecord.model import Article, Copy, Entity, Links, Origin, Quote, Stories
 
-TEXT = (Kind.SENTENCE, Kind.FILE, Kind.OPEN)
+TEXT = (Kind.SENTENCE, Kind.FILE, Kind.OPEN, Kind.EDITION)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What is to be put into a ledger, and the ids of what it takes the place of.
 
-    `articles` are those that were linked, `links` what was found (`Links.claims` and the rest), `drawn` the
-    claims with their keys, `roots` and the origins in `links` those of the articles they name.
+    `articles` are those that were linked, `links` what was found (`Links.claims` and the rest), `redrawn` the
+    claims with their keys, `roots` and the origins in `links` those of the articles they name, the stories in
+    `links` all that there are.
     """
 
     articles: tuple[str, ...]
@@ -53,14 +57,16 @@ class Changes:
 
 
 def link_some(index: Index, transcripts: Transcripts, given: tuple[str, ...], lexicon: Lexicon) -> Changes:
-    """All that changes now that the articles `given` are in."""
+    """All that changes now that the articles `given` are in. Raises ReachesFarther where that is not enough;
+    the index is then as good as lost.
+    """
     return _Update(index, lexicon, given).run(Record(transcripts))
 
 
 def date_again(index: Index, articles: Collection[str]) -> list[Annotated]:
     """These articles with their events under the days that others give, once the claims are on record."""
     claims = index.claims_of(articles)
-    around = {one for claim in claims for one in claim.articles} | set(articles)
+    around = {one for claim in claims for one in (*claim.articles, *claim.earlier)} | set(articles)
     pairs = date_events([index.plain(one) for one in sorted(around)], claims)
     return [pair for pair in pairs if pair[0].id in articles]
 
@@ -75,12 +81,14 @@ class _Update:
     found: dict[str, Annotated] = field(default_factory=dict)
 
     def run(self, record: Record) -> Changes:
+        check_reach(self.index, [self.index.undated(one) for one in self.given], self.lexicon)
         checks = check_statements([self.index.undated(one) for one in self.given], record, self.lexicon)
         pairs = with_days([self.index.undated(one) for one in self.given], checks)
         self.found = {article.id: (article, found) for article, found in pairs}
         names = self._put_text()
         gone, copies = self._copies()
         ends = {end for copy in gone ^ copies for end in (copy.original, copy.copy)}
+        check_copies(self.index, ends)
         origins, roots = self._origins(ends | names, gone, copies)
         entities_gone, entities = self._entities()
         quotes_gone, quotes = self._quotes()
@@ -93,6 +101,7 @@ class _Update:
             claims=tuple(one.claim for one in redrawn.drawn),
             checks=checks,
             quotes=quotes,
+            stories=self._stories(moved, roots),
         )
         return Changes(
             self.given, links, redrawn, roots, frozenset(gone - copies), entities_gone, quotes_gone
@@ -143,9 +152,10 @@ class _Update:
             ends = {
                 end for copy in stored | now if copy.relation in COPIES for end in (copy.original, copy.copy)
             }
+            ends |= {one for group in self.index.versions(edge) for one in group}
             edge = ends - members
         articles = [self._article(one) for one in sorted(members)]
-        roots = find_roots(articles, pairs)
+        roots = find_roots(articles, pairs, self.index.versions(members))
         file_keys = {one.id: self.index.keys(one.id, Kind.FILE) for one in articles}
         holders = self.index.holding({file for files in file_keys.values() for file in files})
         shared = {
@@ -198,6 +208,20 @@ class _Update:
         changed = _with(now, touched)
         gone = [quote for quote in stored if _shares(quote, changed)] + _with(stored, touched)
         return frozenset(quote.id for quote in gone), tuple(changed)
+
+    def _stories(self, moved: Collection[str], roots: Mapping[str, str]) -> Stories:
+        """All stories, those found again that have to do with these articles, or those that come in."""
+        changed = {*self.given, *moved}
+        days: set[date] = set()
+        for one in sorted(changed):
+            pieces = find_pieces([self.find(one)], roots) if self._is_latest(one) else ()
+            self.index.put_keys(one, (Kind.DAY,), (), [(piece_key(piece), piece) for piece in pieces])
+            if published := self._article(one).published:
+                days.add(published.start)
+        return redraw_stories(self.index.pieces, days, self.index.stories())
+
+    def _is_latest(self, article: str) -> bool:
+        return all(group[-1] == article for group in self.index.versions([article]))
 
 
 def _with(quotes: Iterable[Quote], articles: Collection[str]) -> list[Quote]:

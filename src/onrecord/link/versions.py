@@ -18,12 +18,8 @@ from rapidfuzz import fuzz
 from onrecord.link.components import components
 from onrecord.model import Article
 
-NOTICES = (
-    "retraction notice",
-    "correction notice",
-    "update notice",
-    "note of the editor",
-)  # reasons in `read`
+RETRACTION, CORRECTION = "retraction notice", "correction notice"  # reasons in `read`
+NOTICES = (RETRACTION, CORRECTION, "update notice", "note of the editor")
 TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ref|src|smid|taid|s|partner|output|amp)$", re.I
 )
@@ -60,7 +56,7 @@ class Version:
     @property
     def retracted(self) -> bool:
         """Whether the outlet says that it takes the article back."""
-        return any(gone.reason == NOTICES[0] for gone in self.article.removed)
+        return is_retracted(self.article)
 
 
 def find_versions(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
@@ -73,7 +69,7 @@ def find_versions(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     by_id = {article.id: article for article in articles}
     same: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for article in sorted(by_id.values(), key=lambda one: one.id):
-        for key in _keys(article):
+        if key := same_article(article):
             same[key].append(article)
     edges = [
         (first.id, second.id)
@@ -95,6 +91,11 @@ def versions_of(article: str, articles: Iterable[Article]) -> tuple[Version, ...
     return tuple(
         Version(one, notices(one), changes(held[i - 1], one) if i else ()) for i, one in enumerate(held)
     )
+
+
+def is_retracted(article: Article) -> bool:
+    """Whether the outlet says in the article that it takes it back."""
+    return any(gone.reason == RETRACTION for gone in article.removed)
 
 
 def notices(article: Article) -> tuple[str, ...]:
@@ -130,16 +131,17 @@ def canonical(url: str) -> str | None:
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
-def _keys(article: Article) -> list[tuple[str, str]]:
+def same_article(article: Article) -> tuple[str, str] | None:
+    """What all versions of an article have in common: its address, else its file; None without either."""
     url = canonical(article.url) if article.url else None
     named = article.file != "-" and not NUMBERED.search(article.file)
-    return [("url", url)] if url else [("file", article.file)] if named else []
+    return ("url", url) if url else ("file", article.file) if named else None
 
 
 def _alike(first: Article, second: Article) -> bool:
     if first.sha256 == second.sha256:
         return False
-    if any(gone.reason == NOTICES[0] for one in (first, second) for gone in one.removed):
+    if is_retracted(first) or is_retracted(second):
         return True
     if first.title and second.title and fuzz.token_set_ratio(first.title, second.title) >= SAME_TITLE:
         return True

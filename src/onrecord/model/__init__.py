@@ -8,14 +8,16 @@ Dates are always intervals, both ends inclusive.
 from onrecord.model.annotation import Annotations
 from onrecord.model.article import Article, Block, Dateline, Removed, Segment, Turn
 from onrecord.model.claim import Claim, Copy, Position
+from onrecord.model.designator import Designator
 from onrecord.model.document import Document, Failure, Held
 from onrecord.model.entity import Entity, Mention, Office, Referent
 from onrecord.model.event import Event, Quantity, Role
-from onrecord.model.ids import make_id
+from onrecord.model.ids import make_id, make_slug
 from onrecord.model.judgement import Judgement
 from onrecord.model.links import Checked, Links, Origin, Printing, PublicationDate, Quote
 from onrecord.model.span import Span
 from onrecord.model.statement import Difference, RecordCheck, Statement
+from onrecord.model.story import Stories, Story
 from onrecord.model.time import Interval, Time
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Claim",
     "Copy",
     "Dateline",
+    "Designator",
     "Difference",
     "Document",
     "Entity",
@@ -50,7 +53,10 @@ __all__ = [
     "Segment",
     "Span",
     "Statement",
+    "Stories",
+    "Story",
     "Time",
     "Turn",
     "make_id",
+    "make_slug",
 ]

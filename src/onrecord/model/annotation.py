@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.model.designator import Designator
 from onrecord.model.entity import Mention
 from onrecord.model.event import Event, Quantity
 from onrecord.model.statement import Statement
@@ -18,3 +19,4 @@ class Annotations:
     statements: tuple[Statement, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Event, ...] = ()
+    designators: tuple[Designator, ...] = ()

@@ -23,7 +23,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A page that was got before: how its host marked it (ETag, Last-Modified), and the document."""
+    """What was got before from an address: how its host marked it (ETag, Last-Modified), and the document.
+
+    The document of a feed, or of another container, is what its articles were read from.
+    """
 
     etag: str | None
     modified: str | None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.model.designator import Designator
 from onrecord.model.entity import Referent
 from onrecord.model.span import Span
 from onrecord.model.time import Interval
@@ -45,6 +46,7 @@ class Event:
 
     `statement` is the id of the statement that carries it, None for the article's own voice; `asserted_by`
     are the speakers of that statement. `evidence` is the clause it was read from, `trigger` its key word.
+    `designators` are those that stand in the evidence.
     `when` is what the words at `time` stand for, or what another article tells more closely, which
     `when_basis` then names.
     """
@@ -64,4 +66,5 @@ class Event:
     trigger: Span
     evidence: Span
     confidence: float
+    designators: tuple[Designator, ...] = ()
     when_basis: str | None = None

@@ -1,11 +1,12 @@
 """What only shows across articles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.model.claim import Claim, Copy
 from onrecord.model.entity import Entity
 from onrecord.model.span import Span
 from onrecord.model.statement import RecordCheck
+from onrecord.model.story import Stories
 from onrecord.model.time import Interval
 
 
@@ -69,6 +70,7 @@ class Links:
     """All that linking finds over a whole ledger.
 
     `reported_by` maps statements to who did the reporting, `redirects` an id that merged into another.
+    `versions` are the ids of the versions of one article each, oldest first, where there are several.
     """
 
     dates: tuple[PublicationDate, ...] = ()
@@ -80,3 +82,5 @@ class Links:
     redirects: tuple[tuple[str, str], ...] = ()
     checks: tuple[Checked, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    stories: Stories = field(default_factory=Stories)
+    versions: tuple[tuple[str, ...], ...] = ()

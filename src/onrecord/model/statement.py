@@ -66,7 +66,8 @@ class Statement:
     the text gives none (a continuation quote). `speakers` are the source resolved, empty where it could not
     be. `via` is the channel ("Reuters", "a letter"), `basis` what the speaker goes by.
     `origin` is who did the reporting, `time` the words that `said_on` was read from. `nested_in` is the id of
-    the statement whose content holds this one.
+    the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own
+    words these are, None for what is reported.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Statement:
     confidence: float
     records: tuple[RecordCheck, ...] = ()
     time: Span | None = None
+    turn: int | None = None
 
     @property
     def extent(self) -> Span:

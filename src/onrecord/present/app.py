@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from onrecord import __version__
 from onrecord.ledger import LedgerError
 from onrecord.lexicon import LexiconError
-from onrecord.present.commands import adding, check, judging, listings, look, report, setup
+from onrecord.present.commands import adding, check, judging, listings, look, report, setup, views
 from onrecord.present.console import UserError, complain
 
 
@@ -71,8 +71,12 @@ for _command in (
     listings.events,
     listings.claims,
     listings.entities,
+    listings.stories,
+    listings.designators,
     look.show,
     look.explain,
+    views.register,
+    views.timeline,
     check.check,
     report.dossier,
     report.export,

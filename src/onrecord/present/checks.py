@@ -91,15 +91,16 @@ def check_entry(row: CheckRow, headings: Mapping[str, Heading]) -> RenderableTyp
 
 
 def check_view(check: RecordCheck, transcripts: Iterable[Heading]) -> RenderableType:
-    """The verdict on a piece and where it was said, then its words with what differs."""
+    """The verdict on a piece, its words with what differs, and where it was said."""
     sign, words, style = VERDICTS[check.check]
     heading = next((one for one in transcripts if one.id == check.document), None)
     line = Text.assemble((f"{sign} {words}", style))
     if check.weighty:
         line.append("  a name, a number, a negation or a modal differs", "red")
+    parts: list[RenderableType] = [line, Padding(word_diff(check), (0, 0, 0, 2))]
     if check.document is not None:
-        line.append(f"  {_where(check, heading)}", "dim")
-    return Group(line, Padding(word_diff(check), (0, 0, 0, 2)))
+        parts.append(Padding(Text(_where(check, heading), "dim"), (0, 0, 0, 2)))
+    return Group(*parts)
 
 
 def word_diff(check: RecordCheck) -> Text:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.link.positions import asserting
 from onrecord.model import Claim
-from onrecord.present.positions import by_party, latest
 from onrecord.present.wording import plural
 
 
@@ -36,9 +36,9 @@ def claim_counts(claim: Claim) -> Counts:
 
     An outlet that reports in its own voice is an origin, not a party.
     """
-    parties = [
-        party
-        for (party, own_voice), runs in by_party(claim.positions).items()
-        if not own_voice and latest(runs) == "affirms"
-    ]
-    return Counts(len(claim.articles_asserting), len(claim.articles), len(claim.news_origins), len(parties))
+    return Counts(
+        len(claim.articles_asserting),
+        len(claim.articles),
+        len(claim.news_origins),
+        len(asserting(claim.positions)),
+    )

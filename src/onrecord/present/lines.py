@@ -1,6 +1,7 @@
 """One line of the record for a terminal, with its evidence in context."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,8 +20,10 @@ from onrecord.ledger import (
     Line,
     StatementFilter,
     StatementRow,
+    StoryRow,
 )
-from onrecord.model import Judgement, Position
+from onrecord.link.versions import is_retracted, notices
+from onrecord.model import Claim, Judgement, Position
 from onrecord.present import wording
 from onrecord.present.checks import check_view
 from onrecord.present.console import safe
@@ -28,13 +31,14 @@ from onrecord.present.counts import claim_counts
 from onrecord.present.evidence import Passage, event_passage, line_ids, statement_passage, styled
 from onrecord.present.tables import standing
 
+NOTICE = 300  # characters of what an outlet says it changed
 EVIDENCE = 12  # passages under a claim; the dossier has them all
 
 
 def line_view(ledger: Ledger, line: Line) -> RenderableType:
     """Any line of the record: its fields, its evidence in context, and what people said of it."""
     if isinstance(line, ArticleRow):
-        return Group(*_article(line))
+        return Group(*_article(ledger, line))
     if isinstance(line, StatementRow):
         return Group(*_statement(ledger, line), *_judgements(ledger, line.statement.id))
     if isinstance(line, EventRow):
@@ -43,6 +47,8 @@ def line_view(ledger: Ledger, line: Line) -> RenderableType:
         return Group(*_claim(ledger, line), *_judgements(ledger, line.claim.id))
     if isinstance(line, EntityRow):
         return Group(*_entity(line), *_judgements(ledger, line.entity.id))
+    if isinstance(line, StoryRow):
+        return Group(*_story(line))
     return Group(*_judgement(line))
 
 
@@ -56,7 +62,9 @@ def id_of(line: Line) -> str:
         return line.event.id
     if isinstance(line, ClaimRow):
         return line.claim.id
-    return line.entity.id if isinstance(line, EntityRow) else line.id
+    if isinstance(line, EntityRow):
+        return line.entity.id
+    return line.story.id if isinstance(line, StoryRow) else line.id
 
 
 def explanation(ledger: Ledger, row: ClaimRow) -> RenderableType:
@@ -75,9 +83,10 @@ def explanation(ledger: Ledger, row: ClaimRow) -> RenderableType:
     return Group(*parts)
 
 
-def _article(row: ArticleRow) -> Iterable[RenderableType]:
+def _article(ledger: Ledger, row: ArticleRow) -> Iterable[RenderableType]:
     article = row.article
     yield Text(safe(article.title or article.file), "bold")
+    yield from _edition(ledger, row)
     dateline = article.dateline
     yield _fields(
         ("id", article.id),
@@ -92,6 +101,9 @@ def _article(row: ArticleRow) -> Iterable[RenderableType]:
         ),
         ("published", f"{wording.dates(article.published)} ({article.published_basis or 'no basis'})"),
         ("could also be", ", ".join(map(wording.dates, article.published_candidates))),
+        ("updated", f"{article.updated:%Y-%m-%d %H:%M %Z}" if article.updated else None),
+        ("fetched", f"{article.fetched:%Y-%m-%d %H:%M %Z}" if article.fetched else None),
+        ("versions", ", ".join(row.versions)),
         ("language", _language(row)),
         ("origin", f"{row.origin.name} ({row.origin.basis})" if row.origin else None),
         ("found", f"{wording.plural(row.statements, 'statement')}, {wording.plural(row.events, 'event')}"),
@@ -104,11 +116,45 @@ def _article(row: ArticleRow) -> Iterable[RenderableType]:
     yield Padding(Text(wording.shortened(safe(article.text), 600), "dim"), (1, 0, 0, 0))
 
 
+def _edition(ledger: Ledger, row: ArticleRow) -> Iterable[RenderableType]:
+    """That there is a later version, and what the outlet says of having changed the article."""
+    newest = row.article
+    if row.latest:
+        yield Text(f"Superseded by a later version, {row.latest}; `--versions` shows what changed.", "yellow")
+        (found,) = ledger.articles(ArticleFilter(ids=(row.latest,)))
+        newest = found.article
+    if is_retracted(newest):
+        yield Text("Retracted: its outlet has taken this article back.", "bold red")
+    for said in notices(newest):
+        yield Text(safe(wording.shortened(said, NOTICE)), "yellow")
+
+
+def _story(row: StoryRow) -> Iterable[RenderableType]:
+    story = row.story
+    articles = wording.plural(len(story.articles), "article")
+    yield Text(safe(row.title), "bold")
+    yield _fields(
+        ("id", story.id),
+        ("days", wording.dates(story.days)),
+        ("holds", f"{articles}, {wording.plural(len(row.origins), 'news origin')}"),
+        ("origins", ", ".join(row.origins)),
+        ("about", ", ".join(story.entities)),
+        ("places", ", ".join(story.places)),
+        ("told apart by", ", ".join(story.terms)),
+    )
+    yield Text()
+    undated = date.max
+    for one in sorted(
+        row.articles, key=lambda one: (one.published.start if one.published else undated, one.id)
+    ):
+        yield Text.assemble((f"{one.id}  ", "dim"), safe(_cite(one)))
+
+
 def _language(row: ArticleRow) -> str:
     if row.annotated:
         return row.article.language
     if row.article.kind == "transcript" and row.article.language == "en":
-        return "en; what is said in it is not annotated (`onrecord add --annotate`)"
+        return "en; what speakers report in it is not annotated (`onrecord add --annotate`)"
     return f"{row.article.language}, not read"
 
 
@@ -178,11 +224,19 @@ def _claim(ledger: Ledger, row: ClaimRow) -> Iterable[RenderableType]:
         ("responses", responses),
         ("part of", claim.parent),
         *(("article", _cite(article)) for article in row.articles),
+        ("also in", _earlier(claim)),
     )
     yield Text()
     yield _positions(claim.positions)
     yield Text()
     yield from _passages(ledger, [*claim.statements, *claim.events])
+
+
+def _earlier(claim: Claim) -> str | None:
+    if not claim.earlier:
+        return None
+    number = wording.plural(len(claim.earlier), "earlier version")
+    return f"{number} of these: {', '.join(claim.earlier)}"
 
 
 def _entity(row: EntityRow) -> Iterable[RenderableType]:
@@ -260,7 +314,7 @@ def _positions(positions: Iterable[Position]) -> Table:
                 Text(safe(cell))
                 for cell in (
                     party,
-                    wording.STANCES[one.position],
+                    wording.STANCES[one.position] + (f" ({one.lapse})" if one.lapse else ""),
                     one.speaker or "",
                     wording.dates(one.since),
                     one.origin or "",

@@ -7,8 +7,30 @@ None. Field names are public and stay; more may be added.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from onrecord.ledger.rows import ArticleRow, ClaimRow, EntityRow, EventRow, Heading, StatementRow
-from onrecord.model import Event, Interval, Judgement, Position, Quantity, RecordCheck, Referent, Span
+from onrecord.ledger.rows import (
+    ArticleRow,
+    ClaimRow,
+    DesignatorRow,
+    EntityRow,
+    EventRow,
+    Heading,
+    StatementRow,
+    StoryRow,
+)
+from onrecord.link.register import RegisterRow
+from onrecord.link.timeline import Entry
+from onrecord.link.versions import is_retracted, notices
+from onrecord.model import (
+    Designator,
+    Event,
+    Interval,
+    Judgement,
+    Position,
+    Quantity,
+    RecordCheck,
+    Referent,
+    Span,
+)
 
 Record = dict[str, Any]
 EntityId = Callable[[Referent], str | None]
@@ -39,6 +61,12 @@ def article_record(row: ArticleRow) -> Record:
         "origin_basis": row.origin.basis if row.origin else None,
         "copies": [copy["article"] for copy in _copies(row) if copy["relation"] in REPRINTS],
         "related": _copies(row),
+        "updated": article.updated.isoformat() if article.updated else None,
+        "fetched": article.fetched.isoformat() if article.fetched else None,
+        "version_of": row.latest,
+        "versions": list(row.versions),
+        "notices": list(notices(article)),
+        "retracted": is_retracted(article),
         "text": article.text,
         "captions": article.captions,
         "blocks": [{"kind": block.kind, "span": span(block.span)} for block in article.blocks],
@@ -80,6 +108,7 @@ def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
         "origin": statement.origin or row.article.origin,
         "said_on": interval(statement.said_on),
         "nested_in": statement.nested_in,
+        "turn": statement.turn,
         "records": [check_record(check, row.transcripts) for check in statement.records],
         "confidence": statement.confidence,
         "state": row.state,
@@ -105,13 +134,14 @@ def event_record(row: EventRow) -> Record:
         "statement": event.statement,
         "evidence": {"text": row.evidence, "spans": [span(event.evidence)]},
         "trigger": span(event.trigger),
+        "designators": [_designator(one) for one in event.designators],
         "confidence": event.confidence,
         "state": row.state,
     }
 
 
-def claim_record(row: ClaimRow) -> Record:
-    """One line of `claims`."""
+def claim_record(row: ClaimRow, graph: Record) -> Record:
+    """One line of `claims`; `graph` is the record of its origin graph."""
     claim = row.claim
     return {
         "id": claim.id,
@@ -134,6 +164,9 @@ def claim_record(row: ClaimRow) -> Record:
         "events": list(claim.events),
         "parent": claim.parent,
         "explanation": list(claim.explanation),
+        "earlier_versions": list(claim.earlier),
+        "origin_graph": graph,
+        "designators": [_designator(one) for one in claim.designators],
         "state": row.state,
     }
 
@@ -154,6 +187,79 @@ def entity_record(row: EntityRow) -> Record:
         "wikidata": entity.wikidata,
         "mentions": entity.mentions,
         "state": row.state,
+    }
+
+
+def story_record(row: StoryRow) -> Record:
+    """One line of `stories`."""
+    story = row.story
+    return {
+        "id": story.id,
+        "title": row.title,
+        "days": interval(story.days),
+        "first": story.first,
+        "articles": list(story.articles),
+        "files": [article.file for article in row.articles],
+        "news_origins": list(row.origins),
+        "entities": list(story.entities),
+        "places": list(story.places),
+        "terms": list(story.terms),
+    }
+
+
+def designator_record(row: DesignatorRow) -> Record:
+    """One line of `designators`."""
+    one = row.designator
+    return {
+        "article": row.article.id,
+        "file": row.article.file,
+        "kind": one.kind,
+        "id": one.id,
+        "name": one.name,
+        "valid": one.valid,
+        "text": one.text,
+        "span": span(one.span),
+    }
+
+
+def register_record(row: RegisterRow) -> Record:
+    """One line of `register`."""
+    return {
+        "claim": row.claim,
+        "parent": row.parent,
+        "depth": row.depth,
+        "supplier": list(row.supplier),
+        "recipient": list(row.recipient),
+        "item": row.item,
+        "designations": [_designator(one) for one in row.designations],
+        "quantity": [_quantity(one) for one in row.quantities],
+        "when": interval(row.when),
+        "status": row.status,
+        "first_claimed": _position(row.first) if row.first else None,
+        "denied_by": [_position(one) for one in row.denials],
+        "acknowledged_by": [_position(one) for one in row.acknowledgements],
+        "responses": dict(row.responses),
+        "articles_asserting": row.articles_asserting,
+        "articles": row.articles,
+        "news_origins": row.news_origins,
+        "parties": row.parties,
+    }
+
+
+def entry_record(entry: Entry) -> Record:
+    """One line of `timeline`."""
+    return {
+        "when": interval(entry.when),
+        "kind": entry.kind,
+        "claim": entry.claim,
+        "summary": entry.summary,
+        "party": entry.party,
+        "speaker": entry.speaker,
+        "own_voice": entry.own_voice,
+        "position": entry.stance,
+        "certainty": entry.certainty,
+        "lines": list(entry.lines),
+        "articles": list(entry.articles),
     }
 
 
@@ -250,6 +356,10 @@ def _quantity(found: Quantity) -> Record:
     }
 
 
+def _designator(found: Designator) -> Record:
+    return {"kind": found.kind, "id": found.id, "name": found.name, "valid": found.valid, "text": found.text}
+
+
 def _position(found: Position) -> Record:
     return {
         "party": found.party,
@@ -261,4 +371,5 @@ def _position(found: Position) -> Record:
         "event": found.event,
         "own_voice": found.own_voice,
         "origin": found.origin,
+        "lapse": found.lapse,
     }

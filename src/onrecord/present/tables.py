@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow
+from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, StatementRow, StoryRow
 from onrecord.model.claim import Standing
 from onrecord.present import wording
 from onrecord.present.console import safe
@@ -62,7 +62,7 @@ class Fitted:
 
 def articles(rows: Iterable[ArticleRow], width: int) -> Fitted:
     """Articles with date, title, outlet, origin and how much was found in them."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -79,7 +79,7 @@ def articles(rows: Iterable[ArticleRow], width: int) -> Fitted:
 
 def statements(rows: Iterable[StatementRow], width: int) -> Fitted:
     """Who said what, and where it was read."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -95,7 +95,7 @@ def statements(rows: Iterable[StatementRow], width: int) -> Fitted:
 
 def events(rows: Iterable[EventRow], width: int) -> Fitted:
     """Who did what to whom, when, how certain, and on whose word."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -112,7 +112,7 @@ def events(rows: Iterable[EventRow], width: int) -> Fitted:
 
 def claims(rows: Iterable[ClaimRow], width: int) -> Fitted:
     """Claims with standing, counts, and who is for and against."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -130,7 +130,7 @@ def claims(rows: Iterable[ClaimRow], width: int) -> Fitted:
 
 def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
     """People, states, organisations and things."""
-    return _table(
+    return table_of(
         rows,
         width,
         (
@@ -145,12 +145,30 @@ def entities(rows: Iterable[EntityRow], width: int) -> Fitted:
     )
 
 
+def stories(rows: Iterable[StoryRow], width: int) -> Fitted:
+    """Stories with their days, how many articles and news origins they have, and who they are about."""
+    return table_of(
+        rows,
+        width,
+        (
+            Column("id", lambda row: Text(row.story.id, "dim"), nowrap=True, least=60),
+            Column("days", lambda row: wording.dates(row.story.days), nowrap=True),
+            Column("story", lambda row: row.title, ratio=5),
+            Column("articles", lambda row: str(len(row.story.articles)), right=True),
+            Column("origins", lambda row: str(len(row.origins)), right=True),
+            Column("about", lambda row: wording.few(row.story.entities), least=84, ratio=3),
+            Column("places", lambda row: wording.few(row.story.places), least=110, ratio=2),
+        ),
+    )
+
+
 def standing(status: Standing) -> Text:
     """A standing with its sign, so that colour is never alone in telling it."""
     return Text(f"{STANDING_SIGNS[status]} {status}", STANDING_STYLES[status])
 
 
-def _table(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Fitted:
+def table_of(rows: Iterable[Row], width: int, columns: Sequence[Column[Row]]) -> Fitted:
+    """A table of those columns for which a window of `width` has room."""
     shown = [column for column in columns if width >= column.least]
     table = Table(box=None, expand=True, pad_edge=False, padding=(0, 2, 0, 0), header_style="underline")
     for column in shown:

@@ -1,6 +1,7 @@
 """Blocks, metadata and credits to an article: text laid out, dates and sender settled."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Block, Dateline, Document, Segment, Span, Turn, make_id
@@ -11,7 +12,7 @@ from onrecord.read.language import identify_language
 from onrecord.read.outlets import host_of, known_outlet
 from onrecord.read.published import DateClues, Published, moment, printed_moment, publication_date
 from onrecord.read.speakers import Speakers
-from onrecord.read.transcript import find_turns
+from onrecord.read.transcript import find_occasion, find_turns
 
 GAP = "\n\n"
 
@@ -26,6 +27,9 @@ def assemble(
     text, blocks = _lay_out([*headlines, *body], 0)
     captions_text, caption_blocks = _lay_out(captions, len(text), before=GAP)
     dateline, at = _dateline(body, blocks[len(headlines) :])
+    if spoken and (occasion := find_occasion(text, blocks)):
+        at = occasion
+        found = replace(found, dates=(*found.dates, occasion.date)) if occasion.date else found
     agency, outlet = _sender(dateline, found, metadata, lexicon)
     published = _published(document, metadata, dateline, found, captions)
     title = metadata.title or (headlines[0].text if headlines else None)

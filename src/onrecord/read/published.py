@@ -69,6 +69,13 @@ def publication_date(clues: DateClues) -> Published:
     return Published(None, None, ())
 
 
+def is_full_day(line: str) -> bool:
+    """Whether a short line opens with a day and its year: "Tuesday, 4 May 2021", "May 4, 2021 • Remarks"."""
+    found = DAY_OF_MONTH.search(line)
+    opens = found is not None and len(line[: found.start()].split()) <= 1
+    return bool(found and found["year"] and opens and len(line.split()) <= 8)
+
+
 def moment(written: str | None) -> datetime | None:
     """A day or time in ISO form, in UTC where it names no zone; None for anything else."""
     try:

@@ -15,7 +15,13 @@ RANKS = frozenset((
     "defense", "energy", "commerce", "labor", "transportation", "education", "health", "interior",
     "agriculture", "affairs", "council", "senior", "special", "staff", "and", "former", "professor",
     "pope", "reverend", "gen", "adm", "col", "lt", "maj", "capt", "cmdr", "brig", "sgt", "sen", "rep", "gov",
-    "amb", "sec",
+    "amb", "sec", "congressman", "congresswoman", "councilman", "councilwoman", "councilmember", "sheriff",
+    "taoiseach", "premier", "undersecretary", "sergeant", "specialist", "corporal", "airman", "seaman",
+    "ensign", "petty", "class", "bishop", "archbishop", "rabbi", "imam", "coach", "superintendent",
+    "director-general", "secretary-general", "secretaries", "advisers", "advisors", "officials", "second",
+    "presidents", "ministers", "senators", "governors", "mayors", "ambassadors", "generals", "delegate",
+    "emir", "sheikh", "crown", "sultan", "chairperson", "co-chair", "principal", "foreign", "high",
+    "representatives", "spokespersons",
 ))  # fmt: skip
 NOBODY = frozenset((
     "audience", "member", "members", "aide", "participant", "moderator", "reporter", "reporters", "crowd",

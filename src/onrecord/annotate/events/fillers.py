@@ -11,6 +11,7 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.weaponry import is_weapon
 from onrecord.model import Referent, Span
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
@@ -51,6 +52,7 @@ class ItemIndex:
     """Classes of nouns, by the lexicon's items."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for item in lexicon.items.values():
             for noun in item.nouns:
@@ -66,6 +68,8 @@ class ItemIndex:
         """Classes of a head noun, by the longest phrase that ends in it; those of its modifiers if
         neutral."""
         forms = dict.fromkeys((lemma_of(token), token.lower_, token.lower_.removesuffix("s")))
+        if is_weapon(token.text, self._lexicon):
+            return frozenset({"arms"})
         entries = [entry for form in forms for entry in self._by_last.get(form, ())]
         matching = [(len(words), kind) for words, kind in entries if _ends_in(token, words)]
         longest = max((length for length, _ in matching), default=0)

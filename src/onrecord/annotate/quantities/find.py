@@ -18,6 +18,7 @@ from onrecord.model import Article, Quantity, Span
 
 PERCENT = re.compile(r"\s?(?:%|per\s?cent\b|percentage\s+points?\b)", re.IGNORECASE)
 AGE = re.compile(r"[-\s]years?[-\s]olds?\b", re.IGNORECASE)
+CALIBRE = re.compile(r"[-\s\u2010\u2011]?(?:mm|millimet(?:er|re)s?)\b", re.IGNORECASE)  # names a gun
 DURATIONS = {
     "second", "minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "century",
     "quarter", "season", "a.m.", "p.m.", "am", "pm", "o'clock", "o’clock",
@@ -61,6 +62,8 @@ def _quantity(
     article: Article, paragraph: Paragraph, number: Number, units: frozenset[str]
 ) -> Quantity | None:
     text = paragraph.doc.text
+    if CALIBRE.match(text, number.end):
+        return None
     if match := AGE.match(text, number.end):
         return _made(article, paragraph, number, match.end(), "years old", None)
     if match := PERCENT.match(text, number.end):

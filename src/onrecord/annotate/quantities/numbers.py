@@ -56,7 +56,9 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"hundred|thousand|million|billion|trillion|bn|mn|(?<=\d)[mk]"
 _LARGE = rf"(?:{_DIGITS}|{_SPELT})(?:[\s-]?(?:{_SCALE})\b(?:\s(?:and\s)?(?:{_SPELT})\b)?)*"
 _DOZEN = r"(?:(?:a|half\s+a|several|a\s+few|a\s+couple(?:\s+of)?|[a-z]+)\s+)?dozen\b(?!s)"
-_SEVERAL = r"(?:several|a\s+few|a\s+couple(?:\s+of)?|an?)\s+(?:hundred|thousand|million|billion|trillion)\b"
+_SEVERAL = (
+    r"(?:half\s+a|several|a\s+few|a\s+couple(?:\s+of)?|an?)\s+(?:hundred|thousand|million|billion|trillion)\b"
+)
 _VAGUE = "|".join(phrase.replace(" ", r"\s+") for phrase in VAGUE)
 _MONEY = r"(?:US\$|A\$|C\$|HK\$|NZ\$|\$|€|£|¥|₩|₹)\s?"
 
@@ -84,7 +86,7 @@ _BEFORE = (
     rf"(?P<over>{OVER})|(?P<at_least>{AT_LEAST})|(?P<almost>{ALMOST})|(?P<under>{UNDER})"
     rf"|(?P<at_most>{AT_MOST})|(?P<about>{ABOUT})"
 )
-_AFTER = r"(?P<or_more>\s+or\s+more\b|\+|\s+plus\b)|(?P<or_so>\s+or\s+so\b)"
+_AFTER = r"(?P<or_more>\s+or\s+more\b|\+|[-\s]+plus\b)|(?P<or_so>\s+or\s+so\b)"
 _RANGE = rf"\s*(?:[-–—]|\bto\b|\bor\b|\band\b)\s*(?:{_MONEY})?"
 PATTERN = re.compile(
     rf"(?:\b(?:{_BEFORE})\s+)?(?:\b(?P<joined>between|from)\s+)?(?P<money>{_MONEY})?(?:{_value_pattern('a')})"
@@ -186,7 +188,7 @@ def _value(match: re.Match[str], side: str) -> tuple[float, bool]:
         return 12 * float(SOME.get(count) or UNITS.get(count) or 1), count in ("several", "a few", "few")
     if kind.endswith("several"):
         count, _, scale = words.rpartition(" ")
-        return SOME[count] * MAGNITUDES[scale], count not in ("a", "an")
+        return SOME[count] * MAGNITUDES[scale], count not in ("a", "an", "half a")
     return _plain(words), False
 
 

@@ -14,7 +14,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
 
-CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;.]+)", re.IGNORECASE)
+CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def add(
         typer.Option("--allow-private", help="Fetch from private, loopback and link-local addresses, too."),
     ] = False,
     annotate: Annotated[
-        bool, typer.Option("--annotate", help="Find what is said in transcripts, too; it takes a while.")
+        bool,
+        typer.Option("--annotate", help="Find what speakers in transcripts report, too; it takes a while."),
     ] = False,
     lexicon: LexiconOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,

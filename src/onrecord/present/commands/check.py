@@ -7,7 +7,8 @@ import typer
 from onrecord.ledger import StatementFilter
 from onrecord.model.statement import Check
 from onrecord.present.checks import CheckRow, check_entry, check_line, check_rows, tally
-from onrecord.present.commands.listings import TABLE_LIMIT, article_id, open_ledger
+from onrecord.present.commands.listings import TABLE_LIMIT, article_id
+from onrecord.present.commands.opening import open_ledger
 from onrecord.present.commands.options import (
     DEFAULT_LEDGER,
     ArticleOption,

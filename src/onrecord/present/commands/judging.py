@@ -11,7 +11,7 @@ import typer
 from onrecord.ledger import Ledger
 from onrecord.lexicon import Lexicon, load
 from onrecord.model import Judgement
-from onrecord.present.commands.listings import open_ledger
+from onrecord.present.commands.opening import open_ledger
 from onrecord.present.commands.options import DEFAULT_LEDGER, LedgerOption, LexiconOption
 from onrecord.present.console import note
 from onrecord.present.formats import write_jsonl

@@ -13,29 +13,38 @@ from onrecord.ledger import (
     EventFilter,
     Ledger,
     StatementFilter,
+    StoryFilter,
+    StoryRow,
 )
 from onrecord.model.article import ArticleKind
 from onrecord.model.claim import Standing
+from onrecord.model.designator import DesignatorKind
 from onrecord.model.entity import EntityKind
 from onrecord.model.event import EventType, Factuality
 from onrecord.model.statement import Force, StatementKind
-from onrecord.present import records, tables
+from onrecord.present import records, tables, viewtables
+from onrecord.present.commands.opening import open_as_of, open_ledger
 from onrecord.present.commands.options import (
     DEFAULT_LEDGER,
     ArticleOption,
+    AsOfOption,
+    DesignatorOption,
     FormatOption,
     LedgerOption,
+    LexiconOption,
     LimitOption,
     PartyOption,
     RejectedOption,
     SinceOption,
+    StoryOption,
     TextOption,
     UntilOption,
 )
 from onrecord.present.console import UserError, note, out, print_out
-from onrecord.present.export import entity_ids
+from onrecord.present.export import claim_records, entity_ids
 from onrecord.present.formats import Format
 from onrecord.present.listing import print_records
+from onrecord.present.viewtables import gathered
 
 TABLE_LIMIT = 100  # lines of a table that somebody may still look through
 Row = TypeVar("Row")
@@ -52,6 +61,8 @@ def articles(
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
+    designator: DesignatorOption = None,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -59,9 +70,12 @@ def articles(
     """List the articles and transcripts that are in."""
     with open_ledger(ledger) as opened:
         code = language.strip().lower() if language else None
-        asked = ArticleFilter(text, outlet, kind, code, since, until, limit=_fetch(limit, format_))
-        rows = _cut(opened.articles(asked), limit, format_)
-        _print("articles", rows, records.article_record, tables.articles, format_)
+        asked = ArticleFilter(
+            text, outlet, kind, code, since, until,
+            limit=fetched(limit, format_), story=story_id(opened, story), designator=designator,
+        )  # fmt: skip
+        rows = cut(opened.articles(asked), limit, format_)
+        print_rows("articles", rows, records.article_record, tables.articles, format_)
 
 
 def statements(
@@ -69,24 +83,32 @@ def statements(
     party: PartyOption = None,
     force: Annotated[Force | None, typer.Option("--force", help="How it was put forward.")] = None,
     kind: Annotated[StatementKind | None, typer.Option("--kind", help="How it is quoted.")] = None,
+    read_in: Annotated[
+        ArticleKind | None,
+        typer.Option("--read-in", help="Only what articles report, or what transcripts hold."),
+    ] = None,
     article: ArticleOption = None,
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List who said what."""
+    """List who said what, as the news reports it and as transcripts hold it."""
     with open_ledger(ledger) as opened:
         asked = StatementFilter(
             speaker, party, force, kind, article_id(opened, article), text, since, until,
-            include_rejected=rejected, limit=_fetch(limit, format_),
+            include_rejected=rejected, limit=fetched(limit, format_), story=story_id(opened, story),
+            read_in=read_in,
         )  # fmt: skip
-        rows = _cut(opened.statements(asked), limit, format_)
+        rows = cut(opened.statements(asked), limit, format_)
         ids = entity_ids(opened)
-        _print("statements", rows, lambda row: records.statement_record(row, ids), tables.statements, format_)
+        print_rows(
+            "statements", rows, lambda row: records.statement_record(row, ids), tables.statements, format_
+        )
 
 
 def events(
@@ -103,6 +125,8 @@ def events(
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
+    designator: DesignatorOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
@@ -112,10 +136,11 @@ def events(
     with open_ledger(ledger) as opened:
         asked = EventFilter(
             type_, actor, target, supplier, recipient, party, factuality, article_id(opened, article), text,
-            since, until, include_rejected=rejected, limit=_fetch(limit, format_),
+            since, until, include_rejected=rejected, limit=fetched(limit, format_),
+            story=story_id(opened, story), designator=designator,
         )  # fmt: skip
-        rows = _cut(opened.events(asked), limit, format_)
-        _print("events", rows, records.event_record, tables.events, format_)
+        rows = cut(opened.events(asked), limit, format_)
+        print_rows("events", rows, records.event_record, tables.events, format_)
 
 
 def claims(
@@ -125,19 +150,27 @@ def claims(
     text: TextOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    story: StoryOption = None,
+    designator: DesignatorOption = None,
+    as_of: AsOfOption = None,
+    lexicon: LexiconOption = None,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List claims with their standing, the three counts, and who is for and against."""
-    with open_ledger(ledger) as opened:
+    with open_as_of(ledger, as_of, lexicon) as opened:
         asked = ClaimFilter(
-            status, type_, party, text, since, until, include_rejected=rejected, limit=_fetch(limit, format_)
-        )
-        rows = _cut(opened.claims(asked), limit, format_)
+            status, type_, party, text, since, until, include_rejected=rejected,
+            limit=fetched(limit, format_), story=story_id(opened, story), designator=designator,
+        )  # fmt: skip
+        rows = cut(opened.claims(asked), limit, format_)
         warn_unlinked(opened)
-        _print("claims", rows, records.claim_record, tables.claims, format_)
+        if format_ is Format.table:
+            _print_table("claims", rows, tables.claims)
+        else:
+            print_records("claims", claim_records(opened, rows), format_)
 
 
 def entities(
@@ -151,15 +184,55 @@ def entities(
 ) -> None:
     """List the people, states, organisations and things that the record speaks of."""
     with open_ledger(ledger) as opened:
-        asked = EntityFilter(kind, name, party, include_rejected=rejected, limit=_fetch(limit, format_))
-        rows = _cut(opened.entities(asked), limit, format_)
+        asked = EntityFilter(kind, name, party, include_rejected=rejected, limit=fetched(limit, format_))
+        rows = cut(opened.entities(asked), limit, format_)
         warn_unlinked(opened)
-        _print("entities", rows, records.entity_record, tables.entities, format_)
+        print_rows("entities", rows, records.entity_record, tables.entities, format_)
 
 
-def open_ledger(location: str) -> Ledger:
-    """The ledger at `location`, which must be there. Raises LedgerError."""
-    return Ledger.open(location, create=False)
+def stories(
+    text: TextOption = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="One of the main entities or places.")
+    ] = None,
+    article: ArticleOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List stories: articles on one thing, those of most articles first."""
+    with open_ledger(ledger) as opened:
+        asked = StoryFilter(
+            text, name, since, until, article_id(opened, article), limit=fetched(limit, format_)
+        )
+        rows = cut(opened.stories(asked), limit, format_)
+        warn_unlinked(opened)
+        print_rows("stories", rows, records.story_record, tables.stories, format_)
+
+
+def designators(
+    kind: Annotated[DesignatorKind | None, typer.Option("--kind", help="Ships, aircraft and so on.")] = None,
+    article: ArticleOption = None,
+    limit: LimitOption = None,
+    format_: FormatOption = Format.table,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List ships, aircraft, companies, weapons and resolutions by the names and numbers they go by."""
+    with open_ledger(ledger) as opened:
+        chosen = article_id(opened, article)
+        found = [
+            row
+            for row in opened.designators()
+            if kind in (None, row.designator.kind) and chosen in (None, row.article.id)
+        ]
+        if format_ is Format.table:
+            named = cut(gathered(found), limit, format_)
+            print_rows("designators", named, lambda _: {}, viewtables.designators, format_)
+        else:
+            rows = cut(found, limit, format_)
+            print_records("designators", map(records.designator_record, rows), format_)
 
 
 def article_id(ledger: Ledger, prefix: str | None) -> str | None:
@@ -172,13 +245,23 @@ def article_id(ledger: Ledger, prefix: str | None) -> str | None:
     return line.article.id
 
 
+def story_id(ledger: Ledger, prefix: str | None) -> str | None:
+    """The full id of a story. Raises LedgerError for an unknown one, UserError for another kind of id."""
+    if prefix is None:
+        return None
+    line = ledger.find(prefix)
+    if not isinstance(line, StoryRow):
+        raise UserError(f"{prefix} is not a story; `onrecord stories` lists their ids")
+    return line.story.id
+
+
 def warn_unlinked(ledger: Ledger) -> None:
     """Say on standard error that claims lag behind what is in, where an `add` was cut short."""
     if ledger.unlinked():
         note("Claims are not worked out yet for what came in last; `onrecord refresh` does it.")
 
 
-def _fetch(limit: int | None, format_: Format) -> int | None:
+def fetched(limit: int | None, format_: Format) -> int | None:
     """How many rows to ask for: one more than are shown, to know whether there are more."""
     shown = _shown(limit, format_)
     return None if shown is None else shown + 1
@@ -190,7 +273,7 @@ def _shown(limit: int | None, format_: Format) -> int | None:
     return limit or None
 
 
-def _cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Row]:
+def cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Row]:
     """The rows to show; says on standard error when there are more."""
     shown = _shown(limit, format_)
     if shown is None or len(rows) <= shown:
@@ -199,7 +282,7 @@ def _cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Ro
     return rows[:shown]
 
 
-def _print(
+def print_rows(
     kind: str,
     rows: Sequence[Row],
     to_record: Callable[[Row], records.Record],
@@ -208,7 +291,14 @@ def _print(
 ) -> None:
     if format_ is not Format.table:
         print_records(kind, map(to_record, rows), format_)
-    elif rows:
+    else:
+        _print_table(kind, rows, to_table)
+
+
+def _print_table(
+    kind: str, rows: Sequence[Row], to_table: Callable[[Iterable[Row], int], tables.Fitted]
+) -> None:
+    if rows:
         fitted = to_table(rows, out().width)
         print_out(fitted.table)
         if fitted.hidden:

@@ -76,6 +76,26 @@ ArticleOption = Annotated[
     str | None,
     typer.Option("--article", metavar="ID", help="Only of this article; the start of an id will do."),
 ]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="Only of this story; the start of an id will do.")
+]
 RejectedOption = Annotated[
     bool, typer.Option("--rejected", help="Show lines that people have rejected, too.")
+]
+AsOfOption = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DAY",
+        help="What could be known on this day (ISO): only articles surely published by then, linked anew.",
+    ),
+]
+DesignatorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--designator",
+        metavar="ID",
+        help="A ship, aircraft, company, weapon or resolution, by its id (imo:9179842, unscr:1718) or name.",
+    ),
 ]

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.present.commands.listings import open_ledger, warn_unlinked
+from onrecord.present.commands.listings import warn_unlinked
+from onrecord.present.commands.opening import open_ledger
 from onrecord.present.commands.options import DEFAULT_LEDGER, LedgerOption
 from onrecord.present.console import UserError, note
 from onrecord.present.dossier.compile import dossier as compile_dossier

@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord import __version__
 from onrecord.ledger import Ledger, StatementRow
+from onrecord.link.positions import Run, by_party, latest, reversed_itself
 from onrecord.model import Claim, Interval, Position
 from onrecord.model.claim import Stance
 from onrecord.present.counts import claim_counts
@@ -26,7 +27,6 @@ from onrecord.present.dossier.gather import CLAIM_ID, CLAIMS, Found, find
 from onrecord.present.dossier.lanes import lane
 from onrecord.present.dossier.timeline import Lane
 from onrecord.present.evidence import LINE_ID, line_ids
-from onrecord.present.positions import Run, by_party, latest, reversed_itself
 from onrecord.present.wording import speakers
 
 LANES = 14  # claims in the timeline, at most

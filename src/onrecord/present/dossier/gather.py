@@ -111,6 +111,10 @@ def _ids(lines: Iterable[str], prefix: str) -> tuple[str, ...]:
 
 
 def _merged(evidence: Sequence[StatementRow], said: Sequence[StatementRow]) -> tuple[StatementRow, ...]:
-    """The statements behind the claims first, then the others that fit, each once; rejected ones left out."""
-    rows = {row.statement.id: row for row in (*evidence, *said) if row.state != "rejected"}
+    """The statements behind the claims first, then what the news reports, then what transcripts hold, each
+    once; rejected ones left out.
+    """
+    reported = [row for row in said if row.statement.turn is None]
+    spoken = [row for row in said if row.statement.turn is not None]
+    rows = {row.statement.id: row for row in (*evidence, *reported, *spoken) if row.state != "rejected"}
     return tuple(rows.values())

@@ -25,10 +25,11 @@ class Run:
 def by_party(positions: Iterable[Position]) -> dict[tuple[str, bool], tuple[Run, ...]]:
     """The runs of each party, and of each outlet in its own voice (the second part of the key).
 
-    `positions` come in the order in which linking has them: by time, undated ones first.
+    `positions` come in the order in which linking has them: by time, undated ones first. Withdrawn ones do
+    not count.
     """
     held: dict[tuple[str, bool], list[Position]] = {}
-    for position in positions:
+    for position in (one for one in positions if one.lapse != "withdrawn"):
         held.setdefault((position.party, position.own_voice), []).append(position)
     return {party: _runs(taken) for party, taken in held.items()}
 
@@ -40,6 +41,15 @@ def latest(runs: Sequence[Run]) -> Stance:
     """
     firm = [run.stance for run in runs if run.stance in FIRM]
     return firm[-1] if firm else runs[-1].stance
+
+
+def asserting(positions: Iterable[Position]) -> tuple[str, ...]:
+    """The states and organisations whose latest position affirms; an outlet's own voice is an origin."""
+    return tuple(
+        party
+        for (party, own_voice), runs in by_party(positions).items()
+        if not own_voice and latest(runs) == "affirms"
+    )
 
 
 def reversed_itself(runs: Iterable[Run]) -> bool:
