@@ -85,7 +85,8 @@ def _stretches(text: str, attributions: list[Row], role: str) -> set[Stretch]:
     return {(start, end) for start, end in spans if end > start}
 
 
-def _characters(text: str, spans: list[list[int]]) -> Chars:
+def characters(text: str, spans: list[list[int]]) -> Chars:
+    """The places that the spans cover, but for white space."""
     return frozenset(
         place for start, end in spans for place in range(start, end) if not text[place].isspace()
     )
@@ -97,8 +98,8 @@ def _exact(text: str, wanted: list[Row], found: list[Row], role: str) -> tuple[i
 
 
 def _overlap(text: str, wanted: list[Row], found: list[Row], role: str) -> tuple[int, int, int]:
-    gold = _characters(text, [span for row in wanted for span in row.get(role, [])])
-    predicted = _characters(text, [span for row in found for span in row.get(role, [])])
+    gold = characters(text, [span for row in wanted for span in row.get(role, [])])
+    predicted = characters(text, [span for row in found for span in row.get(role, [])])
     return len(gold & predicted), len(predicted), len(gold)
 
 
@@ -112,32 +113,34 @@ def _link(
     """Takes for each gold attribution, in order, the closest that is not taken; counts what agrees."""
     free = dict(enumerate(found))
     for gold in wanted:
-        content = _characters(text, gold["content"])
+        content = characters(text, gold["content"])
         if not content:
             continue
         kind = kinds[str(gold.get("quote_type"))]
         kind["all"] += 1
-        closest = _closest(text, content, free)
-        if closest is None:
+        nearest = closest(text, content, free)
+        if nearest is None:
             continue
-        agreed = _agreed(text, gold, free.pop(closest))
+        agreed = agreed_on(text, gold, free.pop(nearest))
         links.update(agreed)
         kind.update(link for link in agreed if link in ("content", "content+source"))
 
 
-def _closest(text: str, content: Chars, free: dict[int, Row]) -> int | None:
+def closest(text: str, content: Chars, free: dict[int, Row]) -> int | None:
+    """The key of the first row whose content shares most with `content`, if that is enough."""
     best, best_share = None, 0.0
     for number, row in free.items():
-        other = _characters(text, row.get("content", []))
+        other = characters(text, row.get("content", []))
         share = len(content & other) / len(content | other)
         if share >= SHARED and share > best_share:
             best, best_share = number, share
     return best
 
 
-def _agreed(text: str, gold: Row, found: Row) -> list[str]:
-    source, other = (_characters(text, row.get("source", [])) for row in (gold, found))
-    cue, other_cue = (_characters(text, row.get("cue", [])) for row in (gold, found))
+def agreed_on(text: str, gold: Row, found: Row) -> list[str]:
+    """Which of `LINKS` hold between two rows whose contents are the same."""
+    source, other = (characters(text, row.get("source", [])) for row in (gold, found))
+    cue, other_cue = (characters(text, row.get("cue", [])) for row in (gold, found))
     overlap = bool(source & other)
     agreed = ["content"]
     if overlap or (not source and not other):

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from evals import judged_scores, petrarch, shipped
+from evals import (
+    denials,
+    hand_statements,
+    judged_claim_scores,
+    judged_event_scores,
+    judged_scores,
+    petrarch,
+    shipped,
+    statement_verdicts,
+)
 from evals.attribution import score_attributions
 from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, OURS, f1, make_copies, score_systems
 from evals.counting import Count
+from evals.judged_sample import drawn_paths, on_record
 from evals.record import read_gold, read_lines, score_record
 from evals.times import read_timeml, score_times
 from onrecord.lexicon import Lexicon, load
@@ -56,11 +66,27 @@ def sections(shared: Path) -> Iterator[Section]:
         (data / "news2016", judged_scores.JUDGED),
         lambda: measure_judged_copies(data / "news2016"),
     )
+    yield Section(
+        "judged statements",
+        (data / "news2016", statement_verdicts.JUDGED),
+        lambda: statement_verdicts.measure(data / "news2016"),
+    )
+    yield Section(
+        "hand statements",
+        (data / "news2016", hand_statements.HAND),
+        lambda: hand_statements.figures(hand_statements.measure(data / "news2016")),
+    )
+    news = data / "news2016"
+    yield Section("copies", (news,), lambda: measure_copies(news))
+    yield Section("judged copies", (news, judged_scores.JUDGED), lambda: measure_judged_copies(news))
+    yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
+    yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
+    yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
     second = Path(__file__).parent / "misquotations_second"
     yield Section("second misquotations", (second,), lambda: _percent(score_handmade(second).figures))
-    record, news = data / "record", data / "news2016"
+    record = data / "record"
     yield Section("checks", (record, news), lambda: _percent(score_checks(record, news).figures))
     yield Section("seed checks", (record, seeds), lambda: _percent(score_seeds(record, seeds).figures))
 
@@ -128,6 +154,26 @@ def measure_judged_copies(folder: Path) -> Figures:
     judged = read_lines(judged_scores.JUDGED)
     found = judged_scores.find_judged(list(shipped.articles_in([folder])), judged)
     return judged_scores.figures(judged, found)
+
+
+def measure_judged_events(folder: Path) -> Figures:
+    """Events of real articles that two judges found right, of those that are still given."""
+    judged = read_lines(judged_event_scores.JUDGED)
+    sample = on_record(tuple(drawn_paths(folder)))
+    return judged_event_scores.figures(judged, judged_event_scores.still_given(judged, sample))
+
+
+def measure_claim_grouping(folder: Path) -> Figures:
+    """How far the program and two who grouped the same events agree."""
+    grouped = read_lines(judged_claim_scores.GROUPED)
+    sample = on_record(tuple(drawn_paths(folder)))
+    return judged_claim_scores.figures(grouped, judged_claim_scores.program_groups(grouped, sample))
+
+
+def measure_denials(folder: Path) -> Figures:
+    """Denials that a reader found in real articles: found, and linked to what they deny."""
+    rows = read_lines(denials.DENIALS)
+    return _percent(denials.figures(denials.judge(rows, on_record(denials.paths_of(folder, rows)))))
 
 
 def measure_sample_copies(gold: Path, documents: Path) -> Figures:

@@ -38,6 +38,14 @@ SALE = [
     ("The law makes it harder for Chad to sell tanks to Mali.", "possible"),
     ("It is difficult for Chad to sell tanks to Mali.", "possible"),
     ("It will be easier for Chad to sell tanks to Mali.", "possible"),
+    ("Chad was to sell tanks to Mali.", "planned"),
+    ("Chad is about to sell tanks to Mali.", "planned"),
+    ("Chad had to sell tanks to Mali.", "possible"),
+    ("Chad has no plans to sell tanks to Mali.", "denied"),
+    ("There is no evidence that Chad sold tanks to Mali.", "possible"),
+    ("Chad must stop selling tanks to Mali.", "asserted"),
+    ("Mali could not confirm that Chad had sold tanks to Mali.", "possible"),
+    ("Chad denied supplying tanks to Mali.", "denied"),
 ]
 
 

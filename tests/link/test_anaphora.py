@@ -102,6 +102,30 @@ def test_a_denial_in_another_article_that_names_what_it_denies() -> None:
     assert len(claim.articles) == 2
 
 
+@pytest.mark.parametrize("content", ["any involvement in the deliveries", "selling weapons"])
+def test_a_denial_that_names_no_other_party_means_the_nearest_of_its_kind(content: str) -> None:
+    one = told(f"Petrov denied {content}.")
+    one.says("Ivan Petrov of Arland", content, "deny")
+    assert transfer(one).denied_by == ("Ivan Petrov", "Arland")
+
+
+def test_a_denial_of_what_others_are_quoted_for_in_it() -> None:
+    one = Draft(
+        "Petrov denied Caledon's claim that Arland sent shells to Borduria.", "2024-03-01", agency="AFP"
+    )
+    claimed = "Arland sent shells to Borduria"
+    outer = one.says("Ivan Petrov of Arland", f"Caledon's claim that {claimed}", "deny")
+    inner = one.says("Caledon", claimed, nested_in=outer)
+    one.event("TRANSFER", "sent shells", statement=inner, **ROLES)
+    assert transfer(one).denied_by == ("Ivan Petrov", "Arland")
+
+
+def test_an_unnamed_source_of_a_state_speaks_for_it() -> None:
+    one = told("A Serbian military source denied it.")
+    one.says("?Serbian military source", "it", "deny")
+    assert "Serbia" in transfer(one).denied_by
+
+
 def test_where_something_is_denied_is_not_whom_it_was_done_to() -> None:
     other = Draft("Petrov denied selling weapons in Borduria.", "2024-03-05", agency="AFP", name="other")
     other.says("Ivan Petrov of Arland", "selling weapons in Borduria", "deny")

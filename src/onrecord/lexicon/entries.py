@@ -179,7 +179,8 @@ class RoleNoun:
 
 ItemClass = Literal[
     "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure", "tie",
-    "treaty", "truce", "intelligence", "attack", "gathering", "trip", "document", "group", "press",
+    "treaty", "truce", "intelligence", "attack", "gathering", "trip", "protected", "banned",
+    "document", "group", "press",
     "property", "capacity", "restriction", "neutral", "unit", "other",
 ]  # fmt: skip
 

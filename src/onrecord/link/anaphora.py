@@ -35,6 +35,11 @@ RECOUNTED: frozenset[EventType] = frozenset(
 )
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
+PART_IN = re.compile(  # who denies a part in an attack denies the attack
+    r"^(?:any |all |its |their |his |her |the )?"
+    r"(?:involvement|role|part|responsibility|hand|complicity|participation|connection|link) "
+    r"(?:in|for|with|to|behind) (?:carrying out |staging )?"
+)
 SAYING = frozenset({"assert", "deny", "criticise", "denounce", "confirm"})
 BY_FORCE: dict[str, Stance] = {"deny": "denies", "confirm": "affirms"}
 
@@ -62,6 +67,10 @@ def find_answers(
     previous: Answer | None = None
     for statement in sorted(annotations.statements, key=lambda one: (one.extent, one.id)):
         words = _words(statement, article.full_text)
+        if inside := _told_inside(statement, sightings):
+            previous = Answer(statement, "denies", inside, "denies what others are quoted for in it")
+            found.append(previous)
+            continue
         if statement.id in carried:
             previous = _carried(statement, sightings) or previous
             continue
@@ -74,7 +83,8 @@ def find_answers(
 
 def _words(statement: Statement, text: str) -> str:
     parts = [span.of(text) for span in statement.content]
-    return " ".join(" ".join(singular(word) for word in plain(part).split()) for part in parts)
+    words = " ".join(" ".join(singular(word) for word in plain(part).split()) for part in parts)
+    return PART_IN.sub("", words) if statement.force in BY_FORCE else words
 
 
 def _carried(statement: Statement, sightings: Sequence[Sighting]) -> Answer | None:
@@ -87,6 +97,21 @@ def _carried(statement: Statement, sightings: Sequence[Sighting]) -> Answer | No
     told = denied or [one for one in own if one.event.factuality == "asserted"]
     events = tuple(one.event.id for one in told)
     return Answer(statement, "denies" if denied else "affirms", events, "said outright") if events else None
+
+
+def _told_inside(statement: Statement, sightings: Sequence[Sighting]) -> tuple[str, ...]:
+    """The events that a denial passes on from others: "denied Chad's claim that it had shelled a town"."""
+    if statement.force != "deny":
+        return ()
+    return tuple(
+        one.event.id
+        for one in sightings
+        if one.event.type in RECOUNTED
+        and one.event.factuality != "denied"
+        and one.statement is not None
+        and one.statement.id != statement.id
+        and any(part.contains(one.event.trigger) for part in statement.content)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Denials that name what they deny, though no event was read from them: "denied targeting civilians".
 
 The event denied is of a type that the denial's words name; the speaker's party takes part in it, and another
-participant is named: in the same article if there is one, else in articles of the weeks before.
+participant is named: in the same article if there is one, else in articles of the weeks before. Where the
+words name no other party, it is the nearest such event of the article.
 """
 
 import re
@@ -23,6 +24,10 @@ from onrecord.model.event import EventType
 DEEDS: frozenset[EventType] = frozenset({"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
 ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
+TOLD_OF = re.compile(
+    r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
+)
+FIRST = 3  # words of a denial that say what it is about
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
 
 
@@ -44,13 +49,16 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class OpenDenial:
-    """A denial in words of its own: of what types, and naming whom."""
+    """A denial in words of its own: of what types, and naming whom; `plainly` are those of its types of which
+    it may mean the nearest event of its article without naming another party.
+    """
 
     article: Article
     statement: Statement
     speakers: frozenset[str]
     types: frozenset[EventType]
     named: frozenset[str]
+    plainly: frozenset[EventType]
 
     def target(self, deeds: Iterable[Deed]) -> Deed | None:
         """The one of `deeds` that it denies, in which a speaker's party takes part; None where none fits."""
@@ -60,7 +68,8 @@ class OpenDenial:
                 continue
             rank = self._rank(one)
             count = sum(_is_named(other, self.named) for other in one.participants - self.speakers)
-            if rank and count:
+            near = rank is not None and not rank[0] and one.type in self.plainly
+            if rank and (count or near):
                 fits[rank[0], -count, rank[1], one.event] = one
         return fits[min(fits)] if fits else None
 
@@ -116,9 +125,27 @@ def find_denials(annotated: Annotated, taken: Iterable[str], parties: Parties) -
         words = WHERE.sub("", words)
         if types := named_types(words, parties.lexicon):
             named = parties.named_in(words) | frozenset(singular(word) for word in words.split())
-            speakers = frozenset(parties.holder(speaker) for speaker in statement.speakers)
-            found.append(OpenDenial(article, statement, speakers, types, named))
+            speakers = _held(statement, parties)
+            plainly = _plainly(words, speakers, parties)
+            found.append(OpenDenial(article, statement, speakers, types, named, plainly))
     return tuple(found)
+
+
+def _held(statement: Statement, parties: Parties) -> frozenset[str]:
+    """The parties of the speakers; "a Peruvian military source" is of Peru."""
+    found = {parties.holder(speaker) for speaker in statement.speakers}
+    unnamed = [one for one in statement.speakers if not one.party and not one.named]
+    return frozenset(found).union(*(parties.named_in(plain(one.name)) for one in unnamed))
+
+
+def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:
+    """The types that a denial begins with, where it names no party but the speaker's own: "targeting
+    civilians", not "the idea of halting the attacks". It means the nearest of its kind.
+    """
+    if parties.named_in(words) - speakers:
+        return frozenset()
+    first = TOLD_OF.sub("", words).split()[:FIRST]
+    return named_types(" ".join(first), parties.lexicon)
 
 
 def named_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:

@@ -9,6 +9,9 @@ from pathlib import PurePath
 from onrecord.lexicon import Lexicon, Organisation, State
 from onrecord.model import Article, Referent
 
+SOURCES = tuple(
+    f"{of} source" for of in ("military", "government", "security", "diplomatic", "army", "ministry")
+)
 APART = re.compile(r"[^\w]+|_")
 LETTERS_ALONE = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
@@ -64,6 +67,8 @@ class Parties:
             return self._whole(self._key(referent.party)) or referent.party
         if referent.key and (whole := self._whole(referent.key)):
             return whole
+        if not referent.named and referent.name.casefold().endswith(SOURCES):
+            return min(self.named_in(referent.name), default=None)  # "a Peruvian military source"
         return referent.name if referent.kind in ("state", "organisation") else None
 
     def holder(self, referent: Referent) -> str:

@@ -45,6 +45,9 @@ PRESUPPOSING = {
     "keep",
 }
 ENDING = {"stop", "quit", "cease"}
+# Who cannot or does not say so leaves it open ("could not confirm that"); who does not believe it denies it.
+UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify",
+          "explain", "clarify"}  # fmt: skip
 # "told them to go" leaves it open whether they went, "told them that X had gone" does not.
 OF_INFINITIVES = {
     "tell", "say", "report", "advise", "persuade", "convince", "instruct", "press", "call", "suggest",
@@ -60,6 +63,16 @@ FORCES: Mapping[Force, Factuality] = {
     "possible", "believe": "probable", "demand": "possible", "ask": "possible", "fear": "possible",
     "decline": "denied",
 }  # fmt: skip
+
+
+# What is rejected has been put: "rejected the demand", "denied the accusation".
+PUT = {"demand", "call", "request", "appeal", "plea", "ultimatum", "accusation", "allegation", "criticism",
+       "condemnation", "threat", "rebuke", "protest"}  # fmt: skip
+MEANT = {"plan", "intention", "intent", "desire", "wish", "interest"}  # who has none does not do it
+_BY_INFINITIVE: Mapping[str, Factuality] = {
+    "be": "planned",
+    "have": "possible",
+}  # "was to meet", "had to speak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +230,10 @@ def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[in
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "csubj", "csubjpass"):
         return _climb_to_governor(verb, head, value, known, seen)
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN"):
+        if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
+            value = over(
+                "denied" if lemma_of(head) in MEANT else "possible", value
+            )  # "has seen no evidence that"
         return Reading(over(known.nouns.get(lemma_of(head), "asserted"), value), head)
     if verb.dep_ == "pcomp":
         return _climb_over_preposition(head, value, known, seen)
@@ -247,13 +264,16 @@ def _is_purpose(verb: Token) -> bool:
 def _climb_to_governor(verb: Token, head: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
     if head.pos_ in VERBAL:
         hedge = known.clause.get(_with_particle(head), known.clause.get(lemma_of(head), "asserted"))
+        hedge = _BY_INFINITIVE.get(lemma_of(head), hedge) if _is_bare_infinitive(verb) else hedge
         if (lemma_of(head) == "go" and head.tag_ != "VBG") or (
             lemma_of(head) in OF_INFINITIVES and _is_finite(verb)
         ):
             hedge = "asserted"
         if verb.tag_ == "VBG" and lemma_of(head) in ENDING and not _has_object(head):
+            if not _is_done(head, known):
+                return Reading(value, head)  # who must stop, or is told to, has begun
             hedge = "denied"  # "stopped selling", but not "stopped them (from) selling"
-        value = over(_of_verb(head, known), over(hedge, value))
+        value = over(_said_of(head, verb, known), over(hedge, value))
         return _climb_from_verb(head, value, known, seen)
     hedge = known.modifiers.get(head.lower_, known.nouns.get(lemma_of(head), "asserted"))
     value = over(hedge, value)
@@ -261,6 +281,22 @@ def _climb_to_governor(verb: Token, head: Token, value: Factuality, known: Hedge
         value = over(_of_verb(head.head, known) if head.pos_ == "ADJ" else "asserted", value)
         return _climb_from_verb(head.head, value, known, seen)
     return Reading(value, head)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and not _is_finite(verb)
+
+
+def _is_done(verb: Token, known: Hedges) -> bool:
+    return verb.tag_ != "VB" and _of_verb(verb, known) == "asserted"
+
+
+def _said_of(head: Token, verb: Token, known: Hedges) -> Factuality:
+    """What stands on a governor, as far as it bears on its complement."""
+    value = _of_verb(head, known)
+    if lemma_of(head) in UNSAID and _is_finite(verb) and value != "asserted":
+        return "possible" if any(child.dep_ == "neg" for child in head.children) else "asserted"
+    return value
 
 
 def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
@@ -288,6 +324,8 @@ def _climb_from_noun(noun: Token, value: Factuality, known: Hedges, seen: set[in
         return _climb_from_noun(head, value, known, seen)
     if noun.dep_ in ("dobj", "nsubjpass", "attr") and head.pos_ in VERBAL:
         hedge = known.noun.get(_with_particle(head), known.noun.get(lemma_of(head), "asserted"))
+        if hedge == "denied" and lemma_of(noun) in PUT:
+            hedge = "asserted"
         return _under_verb(head, hedge, value, known, seen)
     if noun.dep_ == "nsubj" and head.pos_ in VERBAL and _is_indefinite(noun) and value == "asserted":
         return Reading(_modality(head, known), head)
@@ -321,4 +359,6 @@ def _noun_under_preposition(preposition: Token, value: Factuality, known: Hedges
 
 def _is_indefinite(noun: Token) -> bool:
     determiners = [child.lower_ for child in noun.children if child.dep_ in ("det", "poss")]
+    if not determiners and noun.tag_ == "NN" and any(c.ent_type_ for c in noun.children):
+        return False  # headlines leave the article out: "India missile test may spur talks"
     return not determiners or determiners[0] in ("a", "an", "any", "such", "no")

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.weaponry import is_weapon
-from onrecord.model import Referent, Span
+from onrecord.model import Mention, Referent, Span
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
 NOT_NAMES = {
@@ -30,11 +31,18 @@ NOT_NAMES = {
 EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, including Japan"
 LOCATIVE = {"in", "at", "near", "into", "outside", "inside", "across", "around", "through"}
 NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "answer", "speculate", "be",
-            "speak",
-            "talk", "provide", "disclose", "divulge", "reveal"}  # fmt: skip
+            "speak", "talk", "provide", "disclose", "divulge", "reveal", "go", "enter", "give", "rule", "get",
+            "say", "confirm", "see", "believe"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
-ORGANS = {"group", "troops", "arms"}  # "Iranian boats" and "US warplanes" act for whom they belong to
+CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
+THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
+ORGANS = {
+    "group",
+    "troops",
+    "arms",
+    "craft",
+}  # "Iranian boats" and "US warplanes" act for whom they belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,9 @@ class Fillers:
 
     def one(self, paragraph: Paragraph, token: Token) -> Filler:
         """What the noun phrase headed by `token` stands for."""
+        mention = self._mentions.at(paragraph.span(token))
+        if mention is None or not _any_named(mention):
+            token = self._by_name(paragraph, token) or token
         span = paragraph.span(token)
         classes = set(self._items.classes(token))
         mention = self._mentions.at(span)
@@ -160,23 +171,40 @@ class Fillers:
             return Filler(token, span, (), frozenset({"other"}), False)
         if mention is not None and mention.referents:
             parties = self._represented(paragraph, token, mention.referents)
+            kinds = self._kinds(token, classes, mention.referents)
             if parties:
                 return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
-            kinds = _with_kinds(classes, mention.referents)
-            if _has_title(token, self._items.officials):
-                kinds |= {"party"}  # a president of we do not know what
-            if self._is_bare(token, mention.referents):
-                kinds |= {"bare"}
-            if all(referent.name in self._items.outlets for referent in mention.referents):
-                kinds = (kinds - {"agent", "party"}) | {"press"}
-            if token.ent_type_ == "GPE" and not _is_locative(token):
-                kinds |= {"agent", "party"}  # a city or a region that acts
-            if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
-                kinds -= {"agent", "party"}  # seldom who, mostly what
             return Filler(token, mention.span, mention.referents, kinds, True)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
+
+    def _kinds(self, token: Token, classes: set[str], referents: tuple[Referent, ...]) -> frozenset[str]:
+        """The classes of a noun phrase that a mention covers."""
+        kinds = _with_kinds(classes, referents)
+        if _has_title(token, self._items.officials):
+            kinds |= {"party"}  # a president of we do not know what
+        if self._is_bare(token, referents):
+            kinds |= {"bare"}
+        if all(referent.name in self._items.outlets for referent in referents):
+            kinds = (kinds - {"agent", "party"}) | {"press"}
+        if token.ent_type_ == "GPE" and not _is_locative(token):
+            kinds |= {"agent", "party"}  # a city or a region that acts
+        if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
+            kinds -= {"agent", "party"}  # seldom who, mostly what
+        return kinds
+
+    def _by_name(self, paragraph: Paragraph, token: Token) -> Token | None:
+        """The name beside a noun that says what it is: "its ally Peru", "Peru, a member which ..."."""
+        if token.pos_ != "NOUN":
+            return None
+        beside = [c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + len(list(c.lefts))]
+        beside += [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
+        for name in beside:
+            mention = self._mentions.at(paragraph.span(name))
+            if name.pos_ == "PROPN" and mention is not None and _any_named(mention):
+                return name
+        return None
 
     def _represented(
         self, paragraph: Paragraph, token: Token, referents: tuple[Referent, ...]
@@ -215,9 +243,10 @@ class Fillers:
             named = Referent(text_of(token), "organisation", party)
             return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
         if owners:
+            classes |= {"craft"} if lemma_of(token) in CRAFT else set()
             classes |= {"owned"} | ({"agent", "party"} if classes & ORGANS else set())
             return Filler(token, span, tuple(owners), frozenset(classes), True)
-        things = (Referent(text_of(token), "thing", named=False),) if "property" in classes else ()
+        things = (Referent(text_of(token), "thing", named=False),) if classes & THINGS else ()
         return Filler(token, span, things, frozenset(classes), False)
 
     def clause(self, paragraph: Paragraph, verb: Token) -> Filler:
@@ -256,6 +285,10 @@ class Fillers:
             if agents:
                 return agents
         return []
+
+
+def _any_named(mention: Mention) -> bool:
+    return any(r.named and r.kind in AGENT_KINDS for r in mention.referents)
 
 
 def item_text(filler: Filler) -> str:
@@ -327,7 +360,7 @@ def _examples(noun: Token) -> list[Token]:
 
 
 def _owner_tokens(noun: Token, depth: int = 1) -> list[Token]:
-    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners = [antecedent(child) for child in noun.children if child.dep_ == "poss"]
     owners += [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "of", "with", "between"):

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import VERBAL
 from onrecord.annotate.events.circumstances import Placed, find_places, find_time, place_times, time_of_saying
-from onrecord.annotate.events.factuality import Hedges, hedges, read_factuality, under_force
+from onrecord.annotate.events.factuality import PUT, Hedges, hedges, read_factuality, under_force
 from onrecord.annotate.events.fillers import Filler, Fillers, item_index, item_text
 from onrecord.annotate.events.frames import Match, find_matches, trigger_index
 from onrecord.annotate.events.occasions import share_occasions
@@ -131,7 +131,12 @@ class _Finder:
         if not holding:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
-        if _governs(statement, paragraph, reading.reached) and not self._counted(statement, paragraph, match):
+        put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
+        if (
+            not put
+            and _governs(statement, paragraph, reading.reached)
+            and not self._counted(statement, paragraph, match)
+        ):
             return _Carried(statement, under_force(reading.value, statement.force))
         return _Carried(statement, reading.value)
 
@@ -212,7 +217,7 @@ def _later(match: Match, value: Factuality, when: Interval | None, article: Arti
     """What lies after the day of publication is planned: "Xi arrives on Monday", "said they would meet on
     Monday"."""
     published = article.published
-    if when is None or published is None or when.start <= published.end:
+    if when is None or published is None or when.start <= published.end or match.clause.tag_ == "VBD":
         return value
     verbs = (match.clause, match.clause.head) if match.clause.dep_ == "conj" else (match.clause,)
     would = any(child.lower_ == "would" for verb in verbs for child in verb.children)

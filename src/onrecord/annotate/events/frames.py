@@ -38,8 +38,21 @@ LIGHT = {
     "begin", "start", "resume", "continue", "open", "lead", "join", "undertake", "mount", "give", "pay",
     "issue", "complete", "finish", "conclude", "end", "plan", "schedule", "announce", "cancel",
     "postpone", "step up", "halt", "suspend", "stop", "take part in", "participate in", "engage in",
+    "be behind",
     "arrive for",
 }  # fmt: skip
+PART = {
+    "responsibility",
+    "involvement",
+    "role",
+    "part",
+    "hand",
+    "complicity",
+    "participation",
+    "use",
+    "blame",
+}
+ANSWERING = {"deny", "claim", "admit", "accept", "acknowledge", "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
     """The triggers of a paragraph whose needs are met, at most one a word, in the order of the text."""
     for token in paragraph.doc:
         matches: list[Match] = []
-        if token.pos_ in VERBAL and (triggers := index.of_verb(token)):
+        if token.pos_ in VERBAL and not _is_epithet(token) and (triggers := index.of_verb(token)):
             matches = _verb_matches(paragraph, token, triggers, fillers)
         elif token.pos_ in ("NOUN", "PROPN") and _may_name(token) and (found := index.of_noun(token)):
             matches = _noun_matches(paragraph, token, found, fillers)
@@ -104,6 +117,11 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
             if best.trigger.type == "CONSULT":
                 fillers.remember(_participants(best))
             yield best
+
+
+def _is_epithet(verb: Token) -> bool:
+    """Whether a participle only says what a thing is like: "an air-launched missile"."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBN"
 
 
 def _may_name(noun: Token) -> bool:
@@ -146,7 +164,7 @@ def _noun_matches(
         light = _light_verb(noun, trigger)
         if trigger.only_light and light is None:
             continue
-        arguments = [*own, *_lent(noun, light)] if light is not None else own
+        arguments = _with_lent(own, noun, light) if light is not None else own
         arguments = [*arguments, *_clause_of_noun(own, trigger), *_loose(noun)]
         for frame in trigger.noun_frames:
             match = _fill(paragraph, _Site(trigger, noun, light), frame, arguments, fillers)
@@ -214,20 +232,36 @@ def _direct_first(arguments: list[Argument]) -> list[Argument]:
 
 def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
     """Whether a filler is of a class that the trigger allows in the role."""
-    if "other" in filler.classes or (trigger.type == "CONSULT" and "bare" in filler.classes):
+    if "other" in filler.classes or (
+        trigger.type == "CONSULT" and filler.classes & {"bare", "press", "arms", "craft"}
+    ):
         return False
     allowed = trigger.classes.get(role, ("agent",) if role in AGENT_ROLES else ("any",))
     if "any" in allowed:
         return True
     if filler.classes.isdisjoint(allowed):
         owned = role in OWNED_ROLES and "owned" in filler.classes and "agent" in allowed
-        return owned and trigger.type in AIMED
-    return role not in AGENT_ROLES or bool(filler.referents) or not filler.classes.isdisjoint({"property"})
+        return owned and _is_aimed(filler, trigger)
+    return (
+        role not in AGENT_ROLES
+        or bool(filler.referents)
+        or not filler.classes.isdisjoint({"property", "protected"})
+    )
+
+
+def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
+    """Whether an act on a thing is one on its owner: not who backs sanctions, nor who looks into a hack."""
+    if trigger.mode == "investigate" or (trigger.type == "SUPPORT" and "measure" in filler.classes):
+        return False
+    named_after = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for c in filler.token.children)
+    return trigger.type in AIMED and not (named_after and "accord" in filler.classes)  # "the Iran deal"
 
 
 def _meets(needs: tuple[str, ...], roles: Mapping[str, tuple[Filler, ...]], several: bool) -> bool:
     for need in needs:
         if need == "actors":
+            if "actor" not in roles:
+                return False
             names = {r.name for role in ("actor", "target") for f in roles.get(role, ()) for r in f.referents}
             if len(names) < 2 and not several:
                 return False
@@ -246,18 +280,39 @@ def _several(filler: Filler, argument: Argument, trigger: Trigger) -> bool:
 
 def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
     """The verb that lends itself to the noun, if it has one."""
-    governed = governing_verb(noun)
+    governed = governing_verb(noun) or _answered(noun)
     if governed is None:
         return None
     verb, slot = governed
+    if lemma_of(verb) == "deny" and slot == "object" and trigger.type not in SPOKEN:
+        return (
+            None if any(child.dep_ == "poss" for child in noun.children) else verb
+        )  # denies an act of its own
     allowed = set(trigger.light) if trigger.only_light else LIGHT | set(trigger.light)
     lemma = lemma_of(verb)
+    if lemma in ANSWERING and _answered(noun):
+        return verb
     names = (
         {lemma, f"{lemma} {_particle(verb)}"}
         if slot == "object"
         else {f"{lemma} {slot}", f"{lemma} part {slot}"}
     )
     return verb if slot != "subject" and names & allowed else None
+
+
+def _answered(noun: Token) -> tuple[Token, str] | None:
+    """The verb whose subject answers for an act: "denied a role in", "claimed responsibility for"."""
+    part = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for", "with", "of", "to"):
+        return None
+    governed = governing_verb(part) if lemma_of(part) in PART else None
+    return governed if governed and lemma_of(governed[0]) in ANSWERING else None
+
+
+def _with_lent(own: list[Argument], noun: Token, light: Token) -> list[Argument]:
+    lent = _lent(noun, light)
+    acts = any(argument.slot == "subject" and argument.direct for argument in lent)
+    return [a for a in (*own, *lent) if not (acts and a.slot == "from")]  # "staged attacks on men from X"
 
 
 def _lent(noun: Token, light: Token) -> list[Argument]:
