@@ -60,12 +60,6 @@ def sections(shared: Path) -> Iterator[Section]:
         yield _times(name, data / "time" / folder)
     yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
     yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
-    yield Section("copies", (data / "news2016",), lambda: measure_copies(data / "news2016"))
-    yield Section(
-        "judged copies",
-        (data / "news2016", judged_scores.JUDGED),
-        lambda: measure_judged_copies(data / "news2016"),
-    )
     yield Section(
         "judged statements",
         (data / "news2016", statement_verdicts.JUDGED),
