@@ -281,25 +281,14 @@ class Ledger:
         than `most` articles came in, or they change more than what they touch (`link.reach`).
         """
 
-        from onrecord.ledger import index, linking  # as above
+        from onrecord.ledger import linking  # as above
         from onrecord.link.reach import ReachesFarther
-        from onrecord.link.update import date_again
 
         try:
             with transaction(self._engine) as connection:
-                given = linking.unlinked(connection)
-                if not linking.is_up_to_date(connection, made_by) or len(given) > most:
-                    return False
-                held = transcripts.StoredTranscripts(connection)
-                by_keys = index.StoredIndex(connection)
-                touched = linking.change_links(connection, find(by_keys, held, given))
-                for article, annotations in date_again(by_keys, touched):
-                    if annotations != by_keys.stored(article.id):
-                        writing.redate(connection, article, annotations)
-                        checking.put_days(connection, {one.id for one in annotations.statements})
+                return linking.link_some(connection, find, made_by, most)
         except ReachesFarther:  # what was put in goes with the transaction
             return False
-        return True
 
     def recall(self, url: str) -> Held | None:
         """The page or feed last got from `url`, with the marks of its host; None without either."""

@@ -1,12 +1,12 @@
 """What linking found, put in the place of what it found before, in the transaction of the caller."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from onrecord.ledger import checking, codec, index, kinds, stories
+from onrecord.ledger import checking, codec, index, kinds, stories, transcripts, writing
 from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judging import refresh
 from onrecord.ledger.schema import (
@@ -31,10 +31,13 @@ from onrecord.ledger.schema import (
     statements,
 )
 from onrecord.link.claims import Drawn
+from onrecord.link.index import Index
 from onrecord.link.link import Basis
-from onrecord.link.update import Changes
+from onrecord.link.turns import Transcripts
+from onrecord.link.update import Changes, date_again
 from onrecord.model import Article, Claim, Links, PublicationDate
 
+Finding = Callable[[Index, Transcripts, tuple[str, ...]], Changes]
 ARTICLE_LINKS = (copies, origins, dates)
 BASIS = (blocks, bands, excerpts, denials, claim_keys, roots, linkings)
 
@@ -81,6 +84,20 @@ def _set_basis(connection: sa.Connection, basis: Basis | None, made_by: str) -> 
     rows = ({"article": article, "root": root} for article, root in sorted(basis.roots.items()))
     kinds.insert_all(connection, roots, rows)
     connection.execute(sa.insert(linkings).values(made_by=made_by))
+
+
+def link_some(connection: sa.Connection, find: Finding, made_by: str, most: int) -> bool:
+    """Link the articles that came in with what they touch; see `Ledger.link_some`. Raises ReachesFarther."""
+    given = unlinked(connection)
+    if not is_up_to_date(connection, made_by) or len(given) > most:
+        return False
+    by_keys = index.StoredIndex(connection)
+    touched = change_links(connection, find(by_keys, transcripts.StoredTranscripts(connection), given))
+    for article, annotations in date_again(by_keys, touched):
+        if annotations != by_keys.stored(article.id):
+            writing.redate(connection, article, annotations)
+            checking.put_days(connection, {one.id for one in annotations.statements})
+    return True
 
 
 def is_up_to_date(connection: sa.Connection, made_by: str) -> bool:
