@@ -34,7 +34,8 @@ Stretch = tuple[int, int]
 @dataclass
 class AttributionScore:
     """`exact` and `overlap` by role, `linked` by what has to agree; `recall` maps a kind of quotation to
-    (right in content, right in content and source, how many)."""
+    (right in content, right in content and source, how many); `sure` holds for each prediction its confidence
+    and whether it is right in content and source."""
 
     gold: int = 0
     predicted: int = 0
@@ -42,6 +43,7 @@ class AttributionScore:
     overlap: dict[str, Scores] = field(default_factory=dict)
     linked: dict[str, Scores] = field(default_factory=dict)
     recall: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+    sure: list[tuple[float, bool]] = field(default_factory=list)
 
 
 def score_attributions(gold: list[Row], predicted: list[Row]) -> AttributionScore:
@@ -58,7 +60,8 @@ def score_attributions(gold: list[Row], predicted: list[Row]) -> AttributionScor
     links: Counter[str] = Counter()
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, wanted, found in pairs:
-        _link(text, wanted, found, links, kinds)
+        right = _link(text, wanted, found, links, kinds)
+        score.sure += [(row.get("confidence", 1.0), number in right) for number, row in enumerate(found)]
     score.linked = {link: Scores.of(links[link], score.predicted, score.gold) for link in LINKS}
     score.recall = {
         kind: (count["content"], count["content+source"], count["all"]) for kind, count in kinds.items()
@@ -109,9 +112,12 @@ def _link(
     found: list[Row],
     links: Counter[str],
     kinds: defaultdict[str, Counter[str]],
-) -> None:
-    """Takes for each gold attribution, in order, the closest that is not taken; counts what agrees."""
-    free = dict(enumerate(found))
+) -> set[int]:
+    """Takes for each gold attribution, in order, the closest that is not taken; counts what agrees.
+
+    Gives the numbers of those that agree in content and source.
+    """
+    free, right = dict(enumerate(found)), set()
     for gold in wanted:
         content = characters(text, gold["content"])
         if not content:
@@ -124,6 +130,9 @@ def _link(
         agreed = agreed_on(text, gold, free.pop(nearest))
         links.update(agreed)
         kind.update(link for link in agreed if link in ("content", "content+source"))
+        if "content+source" in agreed:
+            right.add(nearest)
+    return right
 
 
 def closest(text: str, content: Chars, free: dict[int, Row]) -> int | None:

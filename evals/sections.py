@@ -17,6 +17,7 @@ from evals import (
     statement_verdicts,
 )
 from evals.attribution import score_attributions
+from evals.calibration import area_under_roc, calibration_error
 from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, OURS, f1, make_copies, score_systems
 from evals.counting import Count
@@ -60,19 +61,17 @@ def sections(shared: Path) -> Iterator[Section]:
         yield _times(name, data / "time" / folder)
     yield Section("pages", (data / "pages",), lambda: measure_pages(data / "pages"))
     yield Section("events", (data / "events",), lambda: measure_events(data / "events"))
-    yield Section(
-        "judged statements",
-        (data / "news2016", statement_verdicts.JUDGED),
-        lambda: statement_verdicts.measure(data / "news2016"),
-    )
-    yield Section(
-        "hand statements",
-        (data / "news2016", hand_statements.HAND),
-        lambda: hand_statements.figures(hand_statements.measure(data / "news2016")),
-    )
     news = data / "news2016"
     yield Section("copies", (news,), lambda: measure_copies(news))
     yield Section("judged copies", (news, judged_scores.JUDGED), lambda: measure_judged_copies(news))
+    yield Section(
+        "judged statements", (news, statement_verdicts.JUDGED), lambda: statement_verdicts.measure(news)
+    )
+    yield Section(
+        "hand statements",
+        (news, hand_statements.HAND),
+        lambda: hand_statements.figures(hand_statements.measure(news)),
+    )
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
     yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))
@@ -107,6 +106,8 @@ def measure_attribution(gold: Path) -> Figures:
     figures["linked precision, content+source"] = score.linked["content+source"].precision
     for kind, (_, found, total) in sorted(score.recall.items()):
         figures[f"recall, {kind}"] = 100 * found / total
+    figures["calibration, 100 - ECE"] = 100 * (1 - calibration_error(score.sure))
+    figures["calibration, AUROC"] = 100 * area_under_roc(score.sure)
     return figures
 
 

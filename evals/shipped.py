@@ -81,13 +81,19 @@ def find_times(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def find_attributions(rows: Iterable[Row]) -> Iterator[Row]:
-    """`{id, text}` -> `{id, attributions: [{source, cue, content}]}`, each a list of [start, end]."""
+    """`{id, text}` -> `{id, attributions: [{source, cue, content, confidence}]}`, parts as [start, end]s."""
     for row, annotations in _annotated(rows):
         yield {
             "id": row["id"],
             "attributions": [
-                {"source": _pairs(one.source), "cue": _pairs(one.cue), "content": _pairs(one.content)}
+                {
+                    "source": _pairs(one.source),
+                    "cue": _pairs(one.cue),
+                    "content": _pairs(one.content),
+                    "confidence": one.confidence,
+                }
                 for one in annotations.statements
+                if not one.nested_in  # PolNeAR marks none inside another's content
             ],
         }
 

@@ -102,7 +102,7 @@ def test_annotating_keeps_turns_and_puts_reports_within_them(filled: Path, lexic
         annotate_transcripts([sha256], ledger, lexicon)
         after = {row.statement.id: row for row in ledger.statements(StatementFilter(read_in="transcript"))}
         assert before <= after.keys()
-        assert all(after[one].statement.nested_in in before for one in after.keys() - before)
+        assert all(after[one].statement.nested_in in after for one in after.keys() - before)
 
 
 def test_people_ask_for_what_somebody_said(filled: Path) -> None:

@@ -21,4 +21,4 @@ from event_reader import annotations_of
     ],
 )
 def test_basis(text: str, basis: str | None) -> None:
-    assert [one.basis for one in annotations_of(text).statements] == [basis]
+    assert {one.basis for one in annotations_of(text).statements} == {basis}

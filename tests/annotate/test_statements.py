@@ -47,13 +47,14 @@ def words(spans: list[tuple[int, int]], text: str) -> list[tuple[int, str]]:
 
 
 def test_a_statement_inside_another_points_at_it() -> None:
-    outer, inner = statements_of(article_of("Anna Keller said that Omar Haddad claimed the depot was empty."))
-    assert inner.nested_in == outer.id
-    assert outer.nested_in is None
+    found = statements_of(article_of("Anna Keller said that Omar Haddad claimed the depot was empty."))
+    (outer,) = (one for one in found if one.nested_in is None)
+    (inner,) = (one for one in found if one.nested_in == outer.id)
+    assert [speaker.name for speaker in inner.speakers] == ["Omar Haddad"]
 
 
 def test_we_inside_a_quotation_is_whoever_is_quoted() -> None:
-    text = "“Today we believe that the war can end,” Anna Keller said."
+    text = "“Today we warned them that the war would come,” Anna Keller said."
     inner = next(one for one in statements_of(article_of(text)) if one.nested_in)
     assert [speaker.name for speaker in inner.speakers] == ["Anna Keller"]
 
@@ -66,8 +67,8 @@ def test_a_channel_is_not_a_speaker() -> None:
 
 
 def test_what_a_speaker_goes_by_is_kept() -> None:
-    (one,) = statements_of(article_of("Citing satellite images, Anna Keller said that the site was cleared."))
-    assert one.basis == "imagery"
+    found = statements_of(article_of("Citing satellite images, Anna Keller said that the site was cleared."))
+    assert {one.basis for one in found} == {"imagery"}
 
 
 def test_in_a_transcript_the_first_person_is_whoever_has_the_floor() -> None:
@@ -79,7 +80,8 @@ def test_in_a_transcript_the_first_person_is_whoever_has_the_floor() -> None:
 
 
 def test_what_could_be_said_has_not_been_said() -> None:
-    assert statements_of(article_of("The minister could say that the plant will close.")) == ()
+    (one,) = statements_of(article_of("The minister could say that the plant will close."))
+    assert not one.said
 
 
 SOUP = """Anna Keller Mr. Haddad Moscow the minister officials said told denied according to by that who he

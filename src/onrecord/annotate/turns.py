@@ -193,9 +193,7 @@ def _performed(sentence: str, lexicon: Lexicon) -> Force | None:
 
 @lru_cache(maxsize=4)
 def _forces(lexicon: Lexicon) -> Mapping[str, Force]:
-    """The force of verbs that perform what they name, by lemma; cues of bare quotations are none."""
+    """The force of verbs that perform what they name, by lemma."""
     return {
-        cue.id: cue.force
-        for cue in lexicon.cues.values()
-        if cue.pos == "verb" and cue.force in PERFORMED and set(cue.frames) != {"quote"}
+        cue.id: cue.force for cue in lexicon.cues.values() if cue.pos == "verb" and cue.force in PERFORMED
     }

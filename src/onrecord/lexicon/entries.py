@@ -138,26 +138,16 @@ class Furniture:
     closes: bool = False
 
 
-Frame = Literal[
-    "quote", "clause", "infinitive", "gerund", "object", "predicate", "as",
-    "about", "against", "at", "for", "in", "of", "on", "to", "with",
-]  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that introduces what somebody says, thinks or wants. `id` is its lemma, with a particle if any.
 
-    `frames` are where the content may stand: a quotation (`quote`), a clause ("said that ..."), an infinitive
-    ("vowed to ..."), a gerund ("denied supplying ..."), the object ("rejected the report"), object and
-    predicate ("called him a dictator"), object and `as` phrase, or the object of the named preposition. The
-    id of a noun cue ends in " (noun)".
+    The id of a noun cue ends in " (noun)".
     """
 
     id: str
     pos: Literal["verb", "noun"]
     force: Force
-    frames: tuple[Frame, ...]
     source: str
 
 

@@ -65,7 +65,8 @@ def find_answers(
     carried = {one.statement.id for one in sightings if one.statement}
     found: list[Answer] = []
     previous: Answer | None = None
-    for statement in sorted(annotations.statements, key=lambda one: (one.extent, one.id)):
+    said = (one for one in annotations.statements if one.said)
+    for statement in sorted(said, key=lambda one: (one.extent, one.id)):
         words = _words(statement, article.full_text)
         if inside := _told_inside(statement, sightings):
             previous = Answer(statement, "denies", inside, "denies what others are quoted for in it")

@@ -119,7 +119,7 @@ def find_denials(annotated: Annotated, taken: Iterable[str], parties: Parties) -
     known = frozenset(taken)
     found = []
     for statement in annotations.statements:
-        if statement.force != "deny" or statement.id in known:
+        if statement.force != "deny" or not statement.said or statement.id in known:
             continue
         words = " ".join(plain(span.of(article.full_text)) for span in statement.content)
         words = WHERE.sub("", words)

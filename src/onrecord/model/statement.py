@@ -67,7 +67,8 @@ class Statement:
     be. `via` is the channel ("Reuters", "a letter"), `basis` what the speaker goes by.
     `origin` is who did the reporting, `time` the words that `said_on` was read from. `nested_in` is the id of
     the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own
-    words these are, None for what is reported.
+    words these are, None for what is reported. `said` is False where the words only speak of saying, and
+    nobody has said, thought or wanted it ("could explain that", "did not claim that", "to say that").
     """
 
     id: str
@@ -87,6 +88,7 @@ class Statement:
     records: tuple[RecordCheck, ...] = ()
     time: Span | None = None
     turn: int | None = None
+    said: bool = True
 
     @property
     def extent(self) -> Span:

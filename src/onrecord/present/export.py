@@ -32,7 +32,7 @@ HEADERS = {
     ),
     "statements": (
         "id", "article", "file", "kind", "force", "source", "cue", "content", "via", "basis", "origin",
-        "said_on", "nested_in", "turn", "records", "confidence", "state",
+        "said_on", "nested_in", "turn", "records", "confidence", "said", "state",
     ),
     "events": (
         "id", "article", "file", "type", "mode", "roles", "quantity", "place", "when", "when_basis",

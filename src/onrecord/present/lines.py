@@ -170,7 +170,7 @@ def _statement(ledger: Ledger, row: StatementRow) -> Iterable[RenderableType]:
             "speakers",
             "; ".join(_speaker_line(one.name, one.party) for one in statement.speakers) or "unresolved",
         ),
-        ("kind", f"{statement.kind}, {statement.force}"),
+        ("kind", f"{statement.kind}, {statement.force}{'' if statement.said else ', not said'}"),
         ("via", statement.via),
         ("basis", statement.basis),
         ("origin", statement.origin or row.article.origin),

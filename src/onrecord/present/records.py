@@ -111,6 +111,7 @@ def statement_record(row: StatementRow, entity_id: EntityId) -> Record:
         "turn": statement.turn,
         "records": [check_record(check, row.transcripts) for check in statement.records],
         "confidence": statement.confidence,
+        "said": statement.said,
         "state": row.state,
     }
 

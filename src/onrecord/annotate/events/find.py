@@ -131,6 +131,8 @@ class _Finder:
         if not holding:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
+        if not statement.said:
+            return _Carried(None, "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
         if (
             not put

@@ -9,11 +9,13 @@ from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.statements.channels import Channel, find_channel
 from onrecord.annotate.statements.cues import CueUse
 from onrecord.annotate.statements.force import find_force
-from onrecord.annotate.statements.speakers import find_speakers, source_words
+from onrecord.annotate.statements.reported import Reported
+from onrecord.annotate.statements.speakers import find_speakers
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
 
+CONTINUED = 0.8  # how often words without a cue of their own are right in content and source
 CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;]+)", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ class Reading:
 class Attribution:
     """A statement before it has an id and a place among the others.
 
-    `frame` is how the content is marked: "quote", "continuation", or the frame of the cue that it fills.
+    `frame` is how the content is marked: "quote", "continuation" (a quotation without a cue) or "clause".
     """
 
     paragraph: Paragraph
@@ -50,6 +52,8 @@ class Attribution:
     channel: Channel | None = None
     basis: str | None = None
     time: Time | None = None
+    confidence: float = CONTINUED
+    said: bool = True
 
     @property
     def is_quotation(self) -> bool:
@@ -62,40 +66,24 @@ class Attribution:
         return max(span.end for span in (*self.content, *self.cue, *self.source))
 
 
-def attribute(
-    paragraph: Paragraph, use: CueUse, content: tuple[Span, ...], frame: str, reading: Reading
-) -> Attribution:
+def attribute(reported: Reported, content: tuple[Span, ...], frame: str, reading: Reading) -> Attribution:
     """What a cue says of a content: who, with what force, through what, on what basis, when."""
-    source: tuple[Span, ...] = ()
-    speakers: tuple[Referent, ...] = ()
-    if use.source is not None:
-        words = source_words(use.source)
-        source = (paragraph.span(words),) if len(words) else ()
-        speakers = find_speakers(use.source, paragraph, reading.mentions)
-    outside = [*content, *source]
+    paragraph, use = reported.paragraph, reported.use
+    outside = [*content, *reported.source]
     return Attribution(
         paragraph,
         content,
         frame,
-        source,
-        _cue_spans(paragraph, use),
-        speakers,
+        reported.source,
+        reported.cue,
+        find_speakers(use.source, paragraph, reading.mentions) if use.source is not None else (),
         find_force(use, reading.lexicon),
         find_channel(use.head, paragraph, outside, reading.mentions, reading.lexicon),
-        _basis(paragraph, use, source, reading),
+        _basis(paragraph, use, reported.source, reading),
         _said_at(paragraph, use, outside, reading.times),
+        reported.confidence,
+        not (use.unreal or use.unsaid),
     )
-
-
-def _cue_spans(paragraph: Paragraph, use: CueUse) -> tuple[Span, ...]:
-    """The cue's words, a span for each unbroken run."""
-    runs: list[list[int]] = []
-    for place in sorted(token.i for token in use.tokens):
-        if runs and place == runs[-1][-1] + 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    return tuple(paragraph.span(paragraph.doc[run[0] : run[-1] + 1]) for run in runs)
 
 
 def _basis(paragraph: Paragraph, use: CueUse, source: tuple[Span, ...], reading: Reading) -> str | None:

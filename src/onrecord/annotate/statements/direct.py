@@ -11,13 +11,11 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.cues import CueUse
-from onrecord.lexicon.entries import Cue
+from onrecord.annotate.statements.cues import SAYING, CueUse
 from onrecord.model import Span
 
 SPEECH_WORDS = 3  # fewer words in marks are a phrase inside somebody's sentence
 NEAR = 40  # characters behind a quotation in which a verb that is no cue may still speak it
-ANY_VERB = Cue("say", "verb", "assert", ("quote",), "PARC 3.0, manner of speaking")
 GAP_WORDS = 14  # between a cue and the quotation that it introduces
 SENTENCE_BREAK = re.compile(r"(\S*)[.!?…][\"”’')]*\s")
 ABBREVIATION = re.compile(r"\(?(?:[A-Z][a-z]{0,3}|(?:[A-Za-z]\.)*[A-Za-z])")  # "Rep.", "G.K.", "U.S."
@@ -36,11 +34,7 @@ def attach_quotations(
 ) -> list[Quoted]:
     """The speech-like quotations of a paragraph, grouped by cue. `text` is the article's full text."""
     speech = [quotation for quotation in quotations if is_speech(quotation, text)]
-    free = [
-        use
-        for use in uses
-        if "quote" in use.cue.frames and not use.passive and not _inside(paragraph.span(use.head), quotations)
-    ]
+    free = [use for use in uses if not use.passive and not _inside(paragraph.span(use.head), quotations)]
     groups: list[Quoted] = []
     for number, quotation in enumerate(speech):
         before = speech[number - 1].outer.end if number else paragraph.block.span.start
@@ -115,7 +109,7 @@ def _any_verb_after(paragraph: Paragraph, quotation: Quotation, limit: int) -> C
             continue
         personal = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they")
         if personal and within.contains(paragraph.span(subject)):
-            return CueUse(ANY_VERB, token, (token,), subject, False)
+            return CueUse(SAYING, token, (token,), subject, False)
     return None
 
 

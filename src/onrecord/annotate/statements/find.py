@@ -1,7 +1,8 @@
 """Statements: who said what, in one article.
 
-Typography and paragraph structure find direct quotations and what goes on from them; cues of the lexicon and
-the parse find indirect and mixed ones. The parts are those of PARC 3.0 and PolNeAR: source, cue, content.
+The statement model reads cues with their sources and contents; typography and paragraph structure say where a
+quotation begins and ends and what goes on from it. The parts are those of PARC 3.0 and PolNeAR: source, cue,
+content.
 """
 
 from dataclasses import replace
@@ -11,19 +12,17 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
-from onrecord.annotate.statements.contents import Stretch, find_content
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
-from onrecord.annotate.statements.cues import CueUse, find_cues
-from onrecord.annotate.statements.direct import attach_quotations
+from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
+from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
+from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
+from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import StatementKind
 
-# By how the content is marked; set by hand, to be read as an order and not as a probability.
-CONFIDENCE = {"quote": 0.95, "clause": 0.9, "infinitive": 0.8, "continuation": 0.8}
-OTHER_FRAME, UNRESOLVED = 0.65, 0.6
 DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
 FIRST_PERSON = {"i", "we"}
 
@@ -40,57 +39,117 @@ def find_statements(
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
     reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
+    model = load_model()
+    reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
+    above: Attribution | None = None
     for paragraph in parse:
-        found.extend(_in_paragraph(paragraph, found, reading))
+        here = [one for one in reported if one.paragraph is paragraph]
+        found.extend(_in_paragraph(paragraph, here, found, above, reading))
+        inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
+        found.extend(_attributed(one, one.content, reading) for one in inner if _can_speak(one, reading))
+        above = lead_in(paragraph, here, reading)
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
     return _nested(_in_turns(_repeating(ordered, reading), article, lexicon), reading.text)
 
 
-def _in_paragraph(paragraph: Paragraph, before: list[Attribution], reading: Reading) -> list[Attribution]:
+def _in_paragraph(
+    paragraph: Paragraph,
+    reported: list[Reported],
+    before: list[Attribution],
+    above: Attribution | None,
+    reading: Reading,
+) -> list[Attribution]:
+    """The attributions of one paragraph: what the model reads there, and the quotations that go with it.
+
+    `before` are those of the paragraphs before, `above` the cue that the last of these ends with.
+    """
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
-    uses = find_cues(paragraph.doc, reading.lexicon)
-    found: list[Attribution] = []
-    spent: set[int] = set()
-    for quoted in attach_quotations(paragraph, reading.text, quotations, uses):
-        content = tuple(piece.outer for piece in quoted.pieces)
-        if quoted.use is not None:
-            spent.add(quoted.use.head.i)
-            found.append(attribute(paragraph, quoted.use, content, "quote", reading))
-        else:
-            speakers = who_goes_on(paragraph, quoted, before + found, reading)
-            found.append(Attribution(paragraph, content, "continuation", speakers=speakers))
-    found.extend(_reported(paragraph, [use for use in uses if use.head.i not in spent], uses, found, reading))
-    found.extend(carried_on(paragraph, found, uses, reading))
+    reported = [one for one in reported if one.content]
+    contents = {one.use.head.i: _whole_quotations(one.content, reading) for one in reported}
+    label = labelled(paragraph, reading)
+    placed = [label] if label else []
+    loose: list[Quoted] = []
+    for quoted in attach_quotations(paragraph, reading.text, quotations, [one.use for one in reported]):
+        pieces = tuple(piece.outer for piece in quoted.pieces)
+        holder = _holder(quoted, pieces, contents)
+        if (name_below := signed(paragraph, quoted, reading)) is not None:
+            placed.append(name_below)
+        elif holder is not None:
+            contents[holder] = _union((*contents[holder], *pieces))
+        elif label is None:
+            loose.append(quoted)
+    rest = [(one, _not_in(placed, contents[one.use.head.i])) for one in reported]
+    found = [*placed, *(_attributed(one, content, reading) for one, content in rest if content)]
+    for quoted in loose:
+        found.append(introduced(quoted, above) or _without_cue(paragraph, quoted, before + found, reading))
+    found.extend(carried_on(paragraph, found, [one.use for one in reported], reading))
     return sorted(found, key=lambda one: one.content)
 
 
-def _reported(
-    paragraph: Paragraph, free: list[CueUse], uses: list[CueUse], direct: list[Attribution], reading: Reading
-) -> list[Attribution]:
-    """Indirect and mixed statements: cues whose content the parse gives."""
-    heads = frozenset(use.head.i for use in uses)
-    pieces = [piece for one in direct for piece in one.content]
-    found: list[Attribution] = []
-    for use in free:
-        silent = use.source is None or use.unreal or use.unsaid
-        stretch = None if silent else find_content(use, heads)
-        if stretch is None or use.source is None:
-            continue
-        content = _content_span(paragraph, stretch, reading)
-        if any(content.overlaps(piece) and not piece.contains(content) for piece in pieces):
-            continue
-        speakers = find_speakers(use.source, paragraph, reading.mentions)
-        if can_speak(use.source, speakers, reading.lexicon):
-            found.append(attribute(paragraph, use, (content,), stretch.frame, reading))
-    return found
+def _can_speak(one: Reported, reading: Reading) -> bool:
+    """Whether the source of what is nested is somebody; things that "show" it are left out there."""
+    source = one.use.source
+    if source is None:
+        return False
+    return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)
 
 
-def _content_span(paragraph: Paragraph, stretch: Stretch, reading: Reading) -> Span:
-    """The stretch as characters; a quotation that begins or ends inside comes in whole."""
-    span = paragraph.span(paragraph.doc[stretch.start : stretch.end])
+def _not_in(placed: list[Attribution], content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without the pieces that the page's layout gives whole to somebody."""
+    taken = {span for one in placed for span in one.content}
+    return tuple(span for span in content if span not in taken)
+
+
+def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[Span, ...]]) -> int | None:
+    """The cue that speaks a quotation: one whose content it is part of, else the one that introduces it."""
+    shared = {
+        head: sum(len(range(max(a.start, b.start), min(a.end, b.end))) for a in content for b in pieces)
+        for head, content in contents.items()
+    }
+    best = max(shared, key=lambda head: (shared[head], -head), default=None)
+    if best is not None and shared[best]:
+        return best
+    return quoted.use.head.i if quoted.use is not None and quoted.use.head.i in contents else None
+
+
+def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> Attribution:
+    marks = [mark.span for mark in reading.quotations]
+    quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
+    return attribute(one, content, "quote" if quoted else "clause", reading)
+
+
+def _without_cue(
+    paragraph: Paragraph, quoted: Quoted, before: list[Attribution], reading: Reading
+) -> Attribution:
+    """A quotation that the model gives to nobody: a verb beside it speaks it, or it goes on from before."""
+    content = tuple(piece.outer for piece in quoted.pieces)
+    if quoted.use is not None and quoted.use.source is not None:
+        return attribute(beside(paragraph, quoted.use, content), content, "quote", reading)
+    speakers = who_goes_on(paragraph, quoted, before, reading)
+    return Attribution(paragraph, content, "continuation", speakers=speakers)
+
+
+def _whole_quotations(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:
+    """The content with every quotation whole that begins or ends in it."""
+    return _union(tuple(_content_span(span, reading) for span in content))
+
+
+def _union(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap made one."""
+    whole: list[Span] = []
+    for span in sorted(spans):
+        if whole and whole[-1].overlaps(span):
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
+        else:
+            whole.append(span)
+    return tuple(whole)
+
+
+def _content_span(span: Span, reading: Reading) -> Span:
+    """The stretch; a quotation that begins or ends inside comes in whole."""
     for quotation in reading.quotations:
         around = quotation.span.contains(span) or len(quotation.outer) > 3 * len(span)
         if quotation.outer.overlaps(span) and not around:
@@ -99,7 +158,6 @@ def _content_span(paragraph: Paragraph, stretch: Stretch, reading: Reading) -> S
 
 
 def _statement(one: Attribution, reading: Reading) -> Statement:
-    confidence = CONFIDENCE.get(one.frame, OTHER_FRAME) * (1.0 if one.speakers else UNRESOLVED)
     places = [f"{span.start}-{span.end}" for span in (*one.content, *one.cue)]
     return Statement(
         id=make_id("s", reading.article.id, *places),
@@ -116,7 +174,8 @@ def _statement(one: Attribution, reading: Reading) -> Statement:
         said_on=one.time.interval if one.time else None,
         time=one.time.span if one.time else None,
         nested_in=None,
-        confidence=round(confidence, 2),
+        confidence=round(one.confidence, 2),
+        said=one.said,
     )
 
 
@@ -124,16 +183,19 @@ def _kind(one: Attribution, reading: Reading) -> StatementKind:
     """By the share of the content that stands in marks; marks around the cue too are somebody else's."""
     around = Span(min(span.start for span in (*one.content, *one.cue)), one.end)
     marks = [mark.span for mark in reading.quotations if not (one.cue and mark.span.contains(around))]
+    share = _quoted_share(one.content, marks, reading)
+    if not share:
+        return "indirect"
+    return "direct" if one.is_quotation and share >= DIRECT_SHARE else "mixed"
+
+
+def _quoted_share(content: tuple[Span, ...], marks: list[Span], reading: Reading) -> float:
+    """Of the letters of a content, the share that stands in quotation marks."""
     letters = [
-        place
-        for span in one.content
-        for place in range(span.start, span.end)
-        if reading.text[place].isalnum()
+        place for span in content for place in range(span.start, span.end) if reading.text[place].isalnum()
     ]
     quoted = sum(1 for place in letters if any(mark.start <= place < mark.end for mark in marks))
-    if not quoted:
-        return "indirect"
-    return "direct" if one.is_quotation and quoted >= DIRECT_SHARE * len(letters) else "mixed"
+    return quoted / len(letters) if letters else 0.0
 
 
 def _repeating(statements: list[Statement], reading: Reading) -> list[Statement]:

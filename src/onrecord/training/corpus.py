@@ -1,0 +1,105 @@
+"""Articles with attributions marked by people (PolNeAR's layout) as windows with their gold frames."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.annotate.parse import Parse
+from onrecord.annotate.quotations import find_quotations
+from onrecord.annotate.statements.tagging.features import Numbers, Vocabulary, Window, windows
+from onrecord.annotate.statements.tagging.frames import ROLES, TAGS, Frame, frame
+from onrecord.model import Article, Block, Segment, Span
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFrame:
+    """A frame with the tag that people gave each of its tokens."""
+
+    frame: Frame
+    tags: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window with the frames of its attributions; at most one frame has a token for its anchor."""
+
+    window: Window
+    frames: tuple[GoldFrame, ...]
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The articles of one file of JSON lines: `{id, text, attributions: [{source, cue, content}]}`."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def bare_article(row: Row) -> Article:
+    """An article of a text alone; blocks are what blank lines part, offsets those of the text."""
+    text = row["text"]
+    return Article(
+        id=str(row["id"]), sha256="", kind="article", file=str(row["id"]), url=None, title=None, outlet=None,
+        agency=None, byline=(), dateline=None, published=None, published_basis=None, published_candidates=(),
+        language="en", text=text, captions="", blocks=tuple(_blocks(text)), removed=(),
+    )  # fmt: skip
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    start = 0
+    for part in text.split("\n\n"):
+        words = part.strip()
+        if words:
+            at = start + part.index(words)
+            yield Block("paragraph", Span(at, at + len(words)), (Segment(at, at, len(words)),))
+        start += len(part) + 2
+
+
+def examples(row: Row, parsed: Parse, vocabulary: Vocabulary) -> Iterator[Example]:
+    """The windows of one article with their gold."""
+    article = bare_article(row)
+    for window in windows(parsed.paragraphs, find_quotations(article), vocabulary):
+        yield Example(window, tuple(_gold(window, row["attributions"], vocabulary)))
+
+
+def _gold(window: Window, attributions: Iterable[Row], vocabulary: Vocabulary) -> Iterator[GoldFrame]:
+    spans = [window.span(token) for token in range(len(window))]
+    edges = Span(spans[0].start, spans[-1].end)
+    taken: set[int] = set()
+    for attribution in attributions:
+        if not any(start < edges.end and end > edges.start for start, end in attribution["cue"]):
+            continue
+        marked = {role: _tokens(attribution[role], spans) for role in ROLES}
+        anchor = _anchor(window, [token for run in marked["cue"] for token in run], taken)
+        if anchor is None:
+            continue
+        taken.add(anchor)
+        around = frame(window, anchor, vocabulary.turn)
+        tags = np.zeros(len(window), dtype=np.int64)
+        for role in ROLES:
+            for run in marked[role]:
+                tags[run] = TAGS.index(f"I-{role}")
+                tags[run[0]] = TAGS.index(f"B-{role}")
+        yield GoldFrame(around, tags[around.start : around.end])
+
+
+def _tokens(marked: Sequence[Sequence[int]], spans: Sequence[Span]) -> list[list[int]]:
+    """The tokens that each marked stretch of characters touches."""
+    runs = [
+        [place for place, one in enumerate(spans) if one.start < end and one.end > start]
+        for start, end in marked
+    ]
+    return [run for run in runs if run]
+
+
+def _anchor(window: Window, cue: Sequence[int], taken: set[int]) -> int | None:
+    """The head of a cue: its word that hangs on a word outside, a verb before a noun before the rest."""
+    free = [token for token in cue if token not in taken]
+    roots = [token for token in free if window.heads[token] == token or window.heads[token] not in cue]
+    order = {"VERB": 0, "AUX": 1, "NOUN": 2, "ADP": 3}
+    return min(
+        roots or free, key=lambda token: (order.get(window.tokens[token].pos_, 4), token), default=None
+    )
