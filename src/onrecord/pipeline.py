@@ -8,6 +8,7 @@ and those may date a third one or change a claim: so links are drawn again until
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import BinaryIO, Protocol
 
 from onrecord import __version__
@@ -19,14 +20,16 @@ from onrecord.ledger import Ledger
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import Record
-from onrecord.link.happenings import date_events
-from onrecord.link.link import link
+from onrecord.link.happenings import date_events, undone
+from onrecord.link.link import Basis, link_all
+from onrecord.link.update import link_some
 from onrecord.link.witnesses import Witnesses
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate, Stories
 from onrecord.read import ReadError, read_document
 
 READ = ("en",)  # languages that can be annotated
 BROKEN = "\N{REPLACEMENT CHARACTER}"
+MOST = 200  # articles that are linked with what they touch; with more, everything is linked
 ROUNDS = 3  # of linking at most; chains of articles that date one another are short
 
 Annotated = tuple[Article, Annotations]
@@ -129,7 +132,7 @@ def add(
             given_in.extend(() if isinstance(given, Failure) else (given.sha256,))
             heard.advance(given.file)
     if ledger.unlinked():
-        relink(ledger, lexicon, heard)
+        link_new(ledger, lexicon, heard)
     return Report(
         added=outcomes["added"],
         known=outcomes["known"],
@@ -189,6 +192,16 @@ def refresh(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) 
     return Report(added=len(outdated) - len(failed), known=0, failed=tuple(failed), outdated=len(failed))
 
 
+def link_new(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -> None:
+    """Link what came in since the links were drawn: with what it touches alone where that is enough.
+
+    What comes of it is what `relink` would give.
+    """
+    (progress or Silence()).stage("linking")
+    if not ledger.link_some(partial(link_some, lexicon=lexicon), made_by(lexicon), MOST):
+        relink(ledger, lexicon)
+
+
 def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -> None:
     """Draw all links anew, as people's judgements ask for. Needed after `judge` and `undo`; `add` does it."""
     (progress or Silence()).stage("linking")
@@ -196,16 +209,18 @@ def relink(ledger: Ledger, lexicon: Lexicon, progress: Progress | None = None) -
     fixed = ledger.dates()
     # Start from the dates that the articles alone give: links must not depend on earlier links.
     plain = [
-        (article, redate(article, found) if article.id in fixed or _moved(found) else found)
+        (article, redate(article, found) if article.id in fixed else undone(article, found))
         for article, found in stored
     ]
     with ledger.transcripts() as transcripts:
         witnesses = Witnesses(transcripts, lambda passage: annotate(passage, lexicon))
         record = Record(transcripts, ledger.checked(), witnesses)
-        links, dated = _link(plain, by_target(ledger.judgements()), lexicon, record, ledger.known_stories())
+        links, basis, dated = _link(
+            plain, by_target(ledger.judgements()), lexicon, record, ledger.known_stories()
+        )
     held = {article.id: found for article, found in stored}
     changed = [(article, found) for article, found in dated if found != held[article.id]]
-    ledger.replace_links(links, changed, over=held)
+    ledger.replace_links(links, changed, over=held, basis=basis, made_by=made_by(lexicon))
 
 
 def _link(
@@ -214,13 +229,16 @@ def _link(
     lexicon: Lexicon,
     record: Record,
     stories: Stories,
-) -> tuple[Links, list[Annotated]]:
-    """The links over `annotated`, with what they were drawn over: the same, under the dates they fixed."""
+) -> tuple[Links, Basis | None, list[Annotated]]:
+    """The links over `annotated` and what they were drawn by, with what they were drawn over: the same, under
+    the dates they fixed.
+    """
     dates: dict[str, PublicationDate] = {}
     for _ in range(ROUNDS):
         current = [_dated(article, found, dates.get(article.id)) for article, found in annotated]
         judged = [(article, overlay(found, judgements)) for article, found in current]
-        links = link(judged, lexicon, record, stories)
+        links, drawn_by = link_all(judged, lexicon, record, stories)
+        basis: Basis | None = drawn_by
         stories = links.stories
         record = replace(record, known={one.statement: one for one in links.checks})
         known = {article.id: article.published for article, _ in current}
@@ -230,14 +248,9 @@ def _link(
         settled = dict(dates)
         dates |= fresh
     else:
-        dates = settled  # what the last round adds has not reached the claims
+        dates, basis = settled, None  # what the last round adds has not reached the claims
     links = replace(links, dates=tuple(dates[article] for article in sorted(dates)))
-    return links, date_events(current, links.claims)
-
-
-def _moved(found: Annotations) -> bool:
-    """Whether another article has dated one of its events."""
-    return any(event.when_basis for event in found.events)
+    return links, basis, date_events(current, links.claims)
 
 
 def _dated(article: Article, found: Annotations, date: PublicationDate | None) -> Annotated:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from onrecord.ledger import Ledger, fulltext
-from onrecord.ledger.engine import REVISION_TABLE
+from onrecord.ledger.engine import MIGRATIONS, REVISION_TABLE, latest_revision
 from onrecord.ledger.schema import metadata
 
 
@@ -43,3 +45,9 @@ def test_opening_again_changes_nothing(tmp_path: Path) -> None:
     before = path.read_bytes()
     Ledger.open(path).close()
     assert path.read_bytes() == before
+
+
+def test_the_last_file_is_the_last_revision() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == latest_revision()

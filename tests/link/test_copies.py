@@ -97,7 +97,7 @@ def test_a_write_through_of_the_same_agency_is_an_update() -> None:
 
 def test_a_thin_write_through_of_the_same_day_is_an_update() -> None:
     newer = [*story(5, 9), *story(1)[:3]]
-    first, second = article("Wire", story(1)), article("Wire", newer)
+    first, second = article("Wire", story(1)), replace(article("later", newer), outlet="Wire")
     assert verdict(first, second) == "update"
     assert verdict(first, replace(second, outlet="Post")) == "topic"
 

@@ -3,8 +3,7 @@
 from drafts import Draft
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.entities import index_entities, link_entities
-from onrecord.model import Referent
+from onrecord.link.entities import link_entities
 
 
 def named(text: str, words: str, name: str, key: str | None = None) -> Draft:
@@ -58,11 +57,3 @@ def test_the_lexicon_gives_offices_and_other_spellings(lexicon: Lexicon) -> None
     (entity,) = link_entities(pairs, lexicon)
     assert entity.party == "United States"
     assert any(office.body == "State Department" or "State" in office.title for office in entity.offices)
-
-
-def test_an_id_is_the_entitys(lexicon: Lexicon) -> None:
-    pair = named("Ada Stone spoke.", "Ada Stone", "Ada Stone of Arland").done()
-    index = index_entities([pair], lexicon)
-    (entity,) = link_entities([pair], lexicon)
-    assert index.id_of(pair[0].id, Referent("Ada Stone", "person", "Arland")) == entity.id
-    assert index.id_of(pair[0].id, Referent("an official", "person", "Arland", None, False)) is None

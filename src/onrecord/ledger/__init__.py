@@ -22,7 +22,6 @@ from onrecord.ledger.filters import (
     StoryFilter,
 )
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.past import LeftOut
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
@@ -32,6 +31,7 @@ from onrecord.ledger.rows import (
     EventRow,
     Heading,
     Hit,
+    LeftOut,
     Line,
     State,
     StatementRow,

@@ -1,6 +1,6 @@
 """Record checks and quotations that several articles print: stored by linking, asked for by people."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
@@ -11,9 +11,13 @@ from onrecord.link.checks import said_on
 from onrecord.model import Checked, Interval, Quote, RecordCheck, Statement
 
 
-def replace_checks(connection: sa.Connection, found: Iterable[Checked]) -> None:
-    """Put these checks in the place of all, and the days that they fix in the columns of statements."""
-    before = load(connection)
+def replace_checks(
+    connection: sa.Connection, found: Iterable[Checked], of: Collection[str] | None = None
+) -> None:
+    """Put these checks in the place of all, or of those of some statements, and the days that they fix in the
+    columns of statements.
+    """
+    before = load(connection, of)
     after = {one.statement: one for one in found}
     changed = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     if changed:
@@ -27,6 +31,17 @@ def replace_checks(connection: sa.Connection, found: Iterable[Checked]) -> None:
     days = [{"of": key, **_days(one)} for key, one in sorted(after.items()) if said_on(one.records)]
     lost = before.keys() - {day["of"] for day in days}
     days += [{"of": one.id, **_ends(one.said_on)} for one in _statements(connection, lost)]
+    _set_days(connection, days)
+
+
+def put_days(connection: sa.Connection, of: Collection[str]) -> None:
+    """Put the days that the checks of these statements fix in their columns, where these are new."""
+    found = load(connection, of)
+    days = [{"of": key, **_days(one)} for key, one in sorted(found.items()) if said_on(one.records)]
+    _set_days(connection, days)
+
+
+def _set_days(connection: sa.Connection, days: Sequence[codec.Row]) -> None:
     if days:
         values: codec.Row = {"said_from": sa.bindparam("first"), "said_to": sa.bindparam("last")}
         undecided = (statements.c.id == sa.bindparam("of")) & statements.c.judged.is_(None)
@@ -50,6 +65,18 @@ def load(connection: sa.Connection, of: Collection[str] | None = None) -> dict[s
 def replace_quotes(connection: sa.Connection, found: Iterable[Quote]) -> None:
     """Put these quotations in the place of all."""
     connection.execute(sa.delete(quotes))
+    add_quotes(connection, found)
+
+
+def change_quotes(connection: sa.Connection, gone: Collection[str], found: Iterable[Quote]) -> None:
+    """Put these quotations in the place of some."""
+    for batch in _batches(gone):
+        connection.execute(sa.delete(quotes).where(quotes.c.id.in_(batch or ())))
+    add_quotes(connection, found)
+
+
+def add_quotes(connection: sa.Connection, found: Iterable[Quote]) -> None:
+    """Add quotations."""
     rows = (
         {
             "id": quote.id,

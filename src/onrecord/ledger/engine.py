@@ -13,14 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from onrecord.ledger.errors import LedgerError
 
 REVISION_TABLE = "ledger_revision"
+MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 10  # seconds to wait for another writer
 PRAGMAS = (
     "PRAGMA synchronous = NORMAL",  # safe in WAL mode when a process dies
@@ -145,13 +142,22 @@ def _listen(engine: sa.Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def latest_revision() -> str:
+    """The last revision, by the names of the files, such as `r0001_first.py`."""
+    return max(path.name for path in (MIGRATIONS / "versions").glob("r[0-9]*.py"))[1:5]
+
+
 def _migrate(engine: sa.Engine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    scripts = ScriptDirectory.from_config(config)
     with engine.connect() as connection:
-        if _revision(connection) == scripts.get_current_head():
+        if _revision(connection) == latest_revision():
             return
+    from alembic import command  # takes longer to load than most questions take to answer
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    scripts = ScriptDirectory.from_config(config)
     _write_ahead(engine)
     with transaction(engine) as connection:
         revision = _revision(connection)  # another process may have been faster
@@ -180,5 +186,7 @@ def _write_ahead(engine: sa.Engine) -> None:
 
 
 def _revision(connection: sa.Connection) -> str | None:
-    context = MigrationContext.configure(connection, opts={"version_table": REVISION_TABLE})
-    return context.get_current_revision()
+    if not sa.inspect(connection).has_table(REVISION_TABLE):
+        return None
+    table = sa.table(REVISION_TABLE, sa.column("version_num", sa.Text))
+    return connection.scalar(sa.select(table.c.version_num))

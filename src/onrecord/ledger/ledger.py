@@ -4,12 +4,12 @@
 raise LedgerError when the ledger is locked or cannot be written.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import sqlalchemy as sa
 
@@ -17,7 +17,6 @@ from onrecord.ledger import (
     checking,
     codec,
     judging,
-    linking,
     lookup,
     queries,
     schema,
@@ -38,7 +37,6 @@ from onrecord.ledger.filters import (
     StoryFilter,
 )
 from onrecord.ledger.headings import headings
-from onrecord.ledger.past import LeftOut, past
 from onrecord.ledger.rows import (
     ArticleRow,
     ClaimRow,
@@ -48,6 +46,7 @@ from onrecord.ledger.rows import (
     EventRow,
     Heading,
     Hit,
+    LeftOut,
     Line,
     StatementRow,
     StoryRow,
@@ -71,6 +70,12 @@ from onrecord.model import (
     Statement,
     Stories,
 )
+
+if TYPE_CHECKING:
+    from onrecord.link.index import Index
+    from onrecord.link.link import Basis
+    from onrecord.link.turns import Transcripts
+    from onrecord.link.update import Changes
 
 
 class Ledger:
@@ -249,16 +254,41 @@ class Ledger:
         links: Links,
         redated: Iterable[tuple[Article, Annotations]] = (),
         over: Iterable[str] | None = None,
+        basis: "Basis | None" = None,
+        made_by: str = "",
     ) -> None:
         """Put what linking found in the place of what it found before. Ids that went redirect.
 
         `redated` are articles that are in, with the same annotations under the dates that linking fixed.
-        `over` are the ids of the articles that the links were drawn over, None for all that are in.
+        `over` are the ids of the articles that the links were drawn over, None for all that are in. `basis`
+        is what they were drawn by and `made_by` the version and lexicon, for `link_some`.
         """
+
+        from onrecord.ledger import linking  # with all that links are found by; those who only look need none
+
         with transaction(self._engine) as connection:
             for article, annotations in redated:
                 writing.redate(connection, article, annotations)
-            linking.replace_links(connection, links, over)
+            linking.replace_links(connection, links, over, basis, made_by)
+
+    def link_some(
+        self, find: "Callable[[Index, Transcripts, tuple[str, ...]], Changes]", made_by: str, most: int
+    ) -> bool:
+        """Link the articles that came in since the links were drawn, with those they touch alone.
+
+        `find` says what changes, from the index, the transcripts and the ids of these articles. False,
+        changing nothing, where everything must be linked: another version or lexicon drew the links, more
+        than `most` articles came in, or they change more than what they touch (`link.reach`).
+        """
+
+        from onrecord.ledger import linking  # as above
+        from onrecord.link.reach import ReachesFarther
+
+        try:
+            with transaction(self._engine) as connection:
+                return linking.link_some(connection, find, made_by, most)
+        except ReachesFarther:  # what was put in goes with the transaction
+            return False
 
     def recall(self, url: str) -> Held | None:
         """The page or feed last got from `url`, with the marks of its host; None without either."""
@@ -359,6 +389,8 @@ class Ledger:
     @contextmanager
     def as_of(self, day: date, lexicon: Lexicon) -> Iterator[tuple["Ledger", LeftOut]]:
         """The record as it could be known on `day`, for the time of a `with` block (see `past`)."""
+        from onrecord.ledger.past import past  # it links
+
         with past(self._engine, day, lexicon) as (engine, left_out):
             yield Ledger(engine), left_out
 

@@ -18,6 +18,7 @@ from onrecord.ledger import checking, codec, judging, kinds, linking, queries, s
 from onrecord.ledger.engine import open_engine, reading, transaction
 from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judgements import by_target, overlay
+from onrecord.ledger.rows import LeftOut
 from onrecord.lexicon import Lexicon
 from onrecord.link.checks import with_days
 from onrecord.link.claims import find_claims
@@ -36,14 +37,6 @@ OF_ARTICLES = (
     schema.designators,
     schema.parts,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """How many articles a past record lacks: those published later, or perhaps later, and undated ones."""
-
-    later: int
-    undated: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,3 +183,11 @@ class Counts:
     stories: int = 0
     not_read: Mapping[str, int] = field(default_factory=dict)
     standings: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many articles a past record lacks: those published later, or perhaps later, and undated ones."""
+
+    later: int
+    undated: int

@@ -284,6 +284,65 @@ quotes = sa.Table(
     sa.Column("value", sa.Text, nullable=False),
 )
 
+# What linking finds articles by (`link.keys`): so that one article is linked with those it touches alone.
+# The tables hold what the last linking went by, and nothing that cannot be found again from the articles.
+blocks = sa.Table(
+    "blocks",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# Sentences by their bands (`link.sentences`). A sentence that nobody has any more does no harm.
+bands = sa.Table(
+    "bands",
+    metadata,
+    sa.Column("band", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("sentence", sa.BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# What an article has under a key: whom it names how often, what it tells of that may be denied.
+excerpts = sa.Table(
+    "excerpts",
+    metadata,
+    sa.Column("row", sa.Integer, primary_key=True),
+    sa.Column("key", sa.BigInteger, nullable=False, index=True),
+    _article(),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+# Statements that deny an event told elsewhere, with the key of the event's family of propositions.
+denials = sa.Table(
+    "denials",
+    metadata,
+    sa.Column("statement", sa.Text, primary_key=True),
+    _article(),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Column("family", sa.BigInteger, nullable=False, index=True),
+)
+
+# The keys of claims: of their family of propositions, and of their summary.
+claim_keys = sa.Table(
+    "claim_keys",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("claim", sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# The root of an article's copy family, itself where it has none.
+roots = sa.Table(
+    "roots",
+    metadata,
+    sa.Column("article", sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("root", sa.Text, nullable=False),
+)
+
+# Which version and lexicon drew the links; no row where they are to be drawn anew.
+linkings = sa.Table("linkings", metadata, sa.Column("made_by", sa.Text, primary_key=True))
+
 redirects = sa.Table(
     "redirects",
     metadata,

@@ -1,6 +1,7 @@
 """Stories, and versions of articles: stored by linking, asked for by people."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -17,25 +18,64 @@ def replace_stories(connection: sa.Connection, links: Links) -> None:
     """Put the stories and versions of `links` in the place of all; their old lines are cleared before."""
     for table in (story_members, stories, story_days, versions):
         connection.execute(sa.delete(table))
-    family = {article: group for group in links.versions for article in group}
-    found = links.stories.found
-    kinds.insert_all(connection, stories, map(_row, found))
-    kinds.insert_all(connection, story_members, (row for one in found for row in _members(one, family)))
-    days = ({"day": day, "basis": basis} for day, basis in links.stories.days)
-    kinds.insert_all(connection, story_days, days)
-    kinds.insert_all(connection, lines, map(_line, found))
-    kinds.insert_all(connection, parts, (row for one in found for row in _parts(one)))
     numbered = ((group[-1], place, one) for group in links.versions for place, one in enumerate(group))
     rows = ({"article": one, "latest": latest, "place": place} for latest, place, one in numbered)
     kinds.insert_all(connection, versions, rows)
+    _insert(connection, links.stories.found)
+    kinds.insert_all(connection, story_days, map(_day, links.stories.days))
 
 
-def members(connection: sa.Connection) -> dict[str, frozenset[str]]:
-    """The articles of every story on record, in all versions."""
+def change_stories(connection: sa.Connection, found: Stories) -> dict[str, frozenset[str]]:
+    """Put these in the place of all, touching those alone that changed, under the versions on record.
+
+    Returns the articles of the stories that went, or changed.
+    """
+    known = load(connection)
+    gone = {story.id for story in set(known.found) - set(found.found)}
+    before = members(connection, gone)
+    for batch in batches(gone):
+        for table, column in ((stories, stories.c.id), (lines, lines.c.id), (parts, parts.c.line)):
+            connection.execute(sa.delete(table).where(column.in_(batch)))
+    _insert(connection, sorted(set(found.found) - set(known.found), key=lambda story: story.id))
+    for day, _ in sorted(set(known.days) - set(found.days)):
+        connection.execute(sa.delete(story_days).where(story_days.c.day == day))
+    kinds.insert_all(connection, story_days, map(_day, sorted(set(found.days) - set(known.days))))
+    return before
+
+
+def members(connection: sa.Connection, of: Collection[str] | None = None) -> dict[str, frozenset[str]]:
+    """The articles of every story on record, or of some, in all versions."""
+    return _grouped(connection, story_members.c.story, of)
+
+
+def holding(connection: sa.Connection, articles: Collection[str]) -> dict[str, frozenset[str]]:
+    """The stories that have some of these articles, each with those that it has."""
+    return _grouped(connection, story_members.c.article, articles)
+
+
+def _grouped(
+    connection: sa.Connection, column: sa.Column[str], wanted: Collection[str] | None
+) -> dict[str, frozenset[str]]:
+    asked = [sa.select(story_members)]
+    if wanted is not None:
+        asked = [asked[0].where(column.in_(batch)) for batch in batches(wanted)]
     held: dict[str, set[str]] = {}
-    for row in connection.execute(sa.select(story_members)):
+    for row in (row for one in asked for row in connection.execute(one)):
         held.setdefault(row.story, set()).add(row.article)
     return {story: frozenset(found) for story, found in held.items()}
+
+
+def _insert(connection: sa.Connection, found: Sequence[Story]) -> None:
+    family = versions_of(connection, {article for story in found for article in story.articles})
+    kinds.insert_all(connection, stories, map(_row, found))
+    kinds.insert_all(connection, story_members, (row for one in found for row in _members(one, family)))
+    kinds.insert_all(connection, lines, map(_line, found))
+    kinds.insert_all(connection, parts, (row for one in found for row in _parts(one)))
+
+
+def _day(given: tuple[date, str]) -> codec.Row:
+    day, basis = given
+    return {"day": day, "basis": basis}
 
 
 def load(connection: sa.Connection) -> Stories:

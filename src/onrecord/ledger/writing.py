@@ -14,6 +14,7 @@ from onrecord.ledger.schema import (
     events,
     failures,
     lines,
+    linkings,
     parts,
     statements,
 )
@@ -57,6 +58,8 @@ def seen(connection: sa.Connection, document: Document) -> bool:
             connection.execute(
                 sa.update(table).where(table.c.sha256 == document.sha256).values(file=document.file)
             )
+        renamed = sa.update(articles).where(articles.c.sha256 == document.sha256)
+        connection.execute(renamed.values(linked=False))  # claims and origins may be told by the name
     return file is not None
 
 
@@ -73,6 +76,7 @@ def replace_annotations(
     row = codec.article_row(article, found, annotations is not None, made_by)
     if old is not None:
         transcripts.remove(connection, old)
+    connection.execute(sa.delete(linkings))  # the next linking is one of everything
     if old == article.id:
         connection.execute(sa.update(articles).where(articles.c.id == old).values(row))
         _clear(connection, article.id)

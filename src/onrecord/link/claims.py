@@ -1,42 +1,35 @@
 """Claims: what is said of one happening across articles, by whom, and what standing follows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.anaphora import Answer, find_answers
-from onrecord.link.classes import ItemClasses
 from onrecord.link.clusters import Cluster, cluster
-from onrecord.link.denials import Told, find_denials
-from onrecord.link.documents import Documents
+from onrecord.link.denials import Deed, Denied
 from onrecord.link.editions import Editions
 from onrecord.link.explanations import explain
+from onrecord.link.keys import Kind, key
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
-from onrecord.link.names import Parties
-from onrecord.link.origins import StatementOrigins, of_itself
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Namer, Proposition, Sighting, complete, says_enough, sight, take_up
-from onrecord.link.questions import without_questions
+from onrecord.link.propositions import Proposition, Sighting, family_of
 from onrecord.link.responses import Elsewhere, elsewhere, response
-from onrecord.link.stances import Stand, Voices
+from onrecord.link.said import Said, hear_all
+from onrecord.link.stances import Stand
 from onrecord.link.standing import Verdict, answerable, judge, order
-from onrecord.link.wording import roles_of, shown, tell_apart
+from onrecord.link.wording import roles_of, shown, summarise, tell_apart
 from onrecord.model import Claim, Designator, Event, Position, Quantity, make_id
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What one article says: its sightings, the positions on each of its events, and by whom they are not
-    commented on. `taken` are the statements whose events are known.
+class Drawn:
+    """A claim with the keys of its family of propositions and of its summary, before it is told from others
+    of the same words.
     """
 
-    annotated: Annotated
-    voices: Voices
-    sightings: tuple[Sighting, ...]
-    stands: Mapping[str, tuple[Stand, ...]]
-    declined: Mapping[str, frozenset[str]]
-    taken: frozenset[str]
+    claim: Claim
+    family: int
+    summary: int
 
 
 def find_claims(
@@ -51,76 +44,60 @@ def find_claims(
     `origins` maps articles to who did their reporting, `roots` to the root of their copy family; `editions`
     are their versions, each article counting once. The same articles in any order give the same claims.
     """
-    parties, classes = Parties(lexicon), ItemClasses(lexicon)
-    said = [
-        _read(
-            pair,
-            origins.get(pair[0].id, of_itself(pair[0])),
-            Namer(parties, classes, roots.get(pair[0].id, pair[0].id)),
-        )
-        for pair in map(without_questions, annotated)
-    ]
+    said = hear_all(annotated, origins, roots, lexicon)
+    return tuple(one.claim for one in draw(said, resolve(said), editions))
+
+
+def resolve(said: Iterable[Said]) -> tuple[Denied, ...]:
+    """What the denials of all articles deny, that is told elsewhere."""
+    held = tuple(said)
+    deeds: dict[str, list[Deed]] = defaultdict(list)
+    for deed in (deed for one in held for deed in one.deeds):
+        for party in deed.participants:
+            deeds[party].append(deed)
+    found = []
+    for denial in (denial for one in held for denial in one.denials):
+        target = denial.target(deed for party in denial.speakers for deed in deeds[party])
+        if target:
+            found.append(Denied(denial.statement.id, denial.article.id, target.event, target.family))
+    return tuple(found)
+
+
+def draw(
+    said: Iterable[Said],
+    denied: Iterable[Denied],
+    editions: Editions = Editions(),
+    families: Collection[int] | None = None,
+) -> tuple[Drawn, ...]:
+    """The claims of these families, of all without, sorted by id.
+
+    `said` are all articles that have a proposition of these families in them or deny one (`denied`),
+    `editions` their versions. The responses of a family are right where all are given that share a side with
+    it.
+    """
+    ordered = sorted(said, key=lambda one: one.annotated[0].id)
     groups: dict[Proposition, list[Sighting]] = defaultdict(list)
     chains: dict[str, tuple[str, ...]] = {}
-    for one in said:
+    for one in ordered:
         for sighting in one.sightings:
-            groups[sighting.key].append(sighting)
-            for place, name in enumerate(sighting.classes):
-                chains.setdefault(name, sighting.classes[place:])
+            if families is None or family_of(sighting.key) in families:
+                groups[sighting.key].append(sighting)
+                for place, name in enumerate(sighting.classes):
+                    chains.setdefault(name, sighting.classes[place:])
     clusters = with_general((part for key in sorted(groups) for part in cluster(key, groups[key])), chains)
-    stands = _all_stands(said, parties)
-    declined = {event: who for one in said for event, who in one.declined.items()}
-    return _build(clusters, chains, _Answers(stands, declined), editions)
+    declined = {event: who for one in ordered for event, who in one.declined.items()}
+    return _build(clusters, chains, _Answers(_all_stands(ordered, denied), declined), editions)
 
 
-def _read(annotated: Annotated, origin: str, namer: Namer) -> _Said:
-    (article, annotations), parties = annotated, namer.parties
-    statements = {statement.id: statement for statement in annotations.statements}
-    found = [
-        sight(article, event, statements.get(event.statement or ""), namer) for event in annotations.events
-    ]
-    filled = complete(take_up([one for one in found if one]))
-    sightings = tuple(one for one in filled if says_enough(one.key))
-    reporting = StatementOrigins.of(annotated, origin, parties.lexicon)
-    documents = Documents.of(annotated, parties, namer.scope)
-    voices = Voices(article, statements, reporting, parties, documents)
-    stands = {one.event.id: voices.of_event(one) for one in sightings}
-    declined: dict[str, set[str]] = defaultdict(set)
-    answers = find_answers(annotated, sightings, parties, parties.lexicon)
-    for answer in answers:
-        _take(answer, stands, declined, voices)
-    taken = {one.statement.id for one in sightings if one.statement}
-    return _Said(
-        annotated,
-        voices,
-        sightings,
-        {event: tuple(held) for event, held in stands.items()},
-        {event: frozenset(who) for event, who in declined.items()},
-        frozenset(taken | {answer.statement.id for answer in answers}),
-    )
-
-
-def _all_stands(said: Sequence[_Said], parties: Parties) -> dict[str, list[Stand]]:
+def _all_stands(said: Sequence[Said], denied: Iterable[Denied]) -> dict[str, list[Stand]]:
     """Event -> the positions on it, with those of denials that name it from elsewhere."""
     stands = {event: list(held) for one in said for event, held in one.stands.items()}
-    told = Told.of((sighting for one in said for sighting in one.sightings), parties)
-    for one in said:
-        for statement, events in find_denials(one.annotated, told, one.taken):
-            for event in events:
-                stands[event].extend(one.voices.of_statement(statement, "denies", event))
+    voices = {one.annotated[0].id: one.voices for one in said}
+    for one in sorted(denied, key=lambda one: (one.article, one.statement)):
+        if one.event in stands and one.article in voices:
+            voice = voices[one.article]
+            stands[one.event].extend(voice.of_statement(voice.statements[one.statement], "denies", one.event))
     return stands
-
-
-def _take(
-    answer: Answer, stands: dict[str, list[Stand]], declined: dict[str, set[str]], voices: Voices
-) -> None:
-    if answer.basis == "said outright":
-        return
-    for event in answer.events:
-        if answer.stance is None:
-            declined[event] |= {voices.parties.holder(speaker) for speaker in answer.statement.speakers}
-        else:
-            stands[event].extend(voices.of_statement(answer.statement, answer.stance, event))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +113,7 @@ def _build(
     chains: Mapping[str, tuple[str, ...]],
     answered: _Answers,
     editions: Editions,
-) -> tuple[Claim, ...]:
+) -> tuple[Drawn, ...]:
     stands, declined = answered.stands, answered.declined
     parents = find_parents(clusters, chains)
     own = [[stand for member in one.members for stand in stands[member.event.id]] for one in clusters]
@@ -149,24 +126,28 @@ def _build(
     verdicts = [judge(one.key, stands) for one, stands in zip(clusters, held, strict=True)]
     answers = elsewhere(clusters, held, [verdict.latest for verdict in verdicts], chains, ids)
     summaries = tell_apart(clusters)
-    claims = [
-        _claim(
-            _Draft(
-                one,
-                ids[place],
-                ids[parents[place]] if place in parents else None,
-                summaries[place],
-                verdicts[place],
-                answers.get(place, {}),
-                editions,
+    drawn = [
+        Drawn(
+            _claim(
+                _Draft(
+                    one,
+                    ids[place],
+                    ids[parents[place]] if place in parents else None,
+                    summaries[place],
+                    verdicts[place],
+                    answers.get(place, {}),
+                    editions,
+                ),
+                held[place],
+                sorted(members[place], key=lambda event: (event.article, event.trigger, event.id)),
+                frozenset(who for event in members[place] for who in declined.get(event.id, ())),
             ),
-            held[place],
-            sorted(members[place], key=lambda event: (event.article, event.trigger, event.id)),
-            frozenset(who for event in members[place] for who in declined.get(event.id, ())),
+            family_of(one.key),
+            key(Kind.SUMMARY, summarise(one)),
         )
         for place, one in enumerate(clusters)
     ]
-    return tuple(sorted(claims, key=lambda claim: claim.id))
+    return tuple(sorted(drawn, key=lambda one: one.claim.id))
 
 
 def _id(one: Cluster) -> str:

@@ -6,13 +6,14 @@ towards a copy: two reporters who quote one speech write the same words. Nor doe
 an outlet carries from one report of a running story to the next: news stands early, background late.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from onrecord.link.candidates import find_candidates
-from onrecord.link.furniture import without_furniture
+from onrecord.link.candidates import Buckets, pairs_of
+from onrecord.link.furniture import Furniture
 from onrecord.link.prose import GRAM, Grams, Prose, read_prose
+from onrecord.link.sentences import Sentences, SentencesInMemory, find_bands, sentence_key
 from onrecord.model import Article, Copy
 from onrecord.model.claim import CopyRelation
 
@@ -64,21 +65,70 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     `whole`, `partial` and `update` are copies; `speech` is the same words quoted and `topic` the same
     background or page furniture, neither of them a copy.
     """
-    ordered = sorted(articles, key=_seniority)
-    prose = without_furniture(ordered, [read_prose(article) for article in ordered])
-    grams: dict[int, Grams] = {}
-    found: list[Copy] = []
-    for first, second in find_candidates(prose):
-        for number in (first, second):
-            if number not in grams:
-                grams[number] = prose[number].grams()
-        verdict = _verdict(
-            (ordered[first], ordered[second]), (prose[first], prose[second]), (grams[first], grams[second])
-        )
-        if verdict:
-            relation, shared = verdict
-            found.append(Copy(ordered[first].id, ordered[second].id, relation, shared))
-    return tuple(sorted(found, key=lambda copy: (copy.original, copy.copy)))
+    copies = Copies.among(articles)
+    return copies.of(copies.prose)
+
+
+@dataclass(slots=True)
+class Copies:
+    """Verdicts on the articles of one state of `sentences`; `find` gives the article of an id.
+
+    `prose` is that of articles already read, `bands` those of its sentences.
+    """
+
+    sentences: Sentences
+    find: Callable[[str], Article]
+    prose: dict[str, Prose] = field(default_factory=dict)
+    bands: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _grams: dict[str, Grams] = field(default_factory=dict)
+
+    @classmethod
+    def among(cls, articles: Iterable[Article]) -> "Copies":
+        """Verdicts on some articles that are at hand, as if there were no others."""
+        held = {article.id: article for article in articles}
+        prose = {article: read_prose(held[article]) for article in sorted(held)}
+        bands = find_bands(prose.values())
+        days = {article.id: article.published for article in held.values()}
+        sentences = SentencesInMemory.of_prose(prose.values(), bands, days)
+        return cls(sentences, held.__getitem__, prose, bands)
+
+    def of(self, articles: Iterable[str]) -> tuple[Copy, ...]:
+        """The verdicts on all pairs with any of these articles in them, sorted."""
+        furniture = Furniture(self.sentences)
+        cleaned = {article: furniture.taken_from(self.read(article)) for article in sorted(articles)}
+        buckets = Buckets(furniture)
+        partners = [
+            (article, buckets.partners(article, self._bands(prose))) for article, prose in cleaned.items()
+        ]
+        found: list[Copy] = []
+        for one, other in pairs_of(partners):
+            pair = sorted((self.find(one), self.find(other)), key=_seniority)
+            for article in pair:
+                if article.id not in cleaned:
+                    cleaned[article.id] = furniture.taken_from(self.read(article.id))
+            if verdict := self._verdict(pair, [cleaned[article.id] for article in pair]):
+                relation, shared = verdict
+                found.append(Copy(pair[0].id, pair[1].id, relation, shared))
+        return tuple(sorted(found, key=lambda copy: (copy.original, copy.copy)))
+
+    def read(self, article: str) -> Prose:
+        """The prose of an article."""
+        if article not in self.prose:
+            self.prose[article] = read_prose(self.find(article))
+            self.bands |= find_bands([self.prose[article]])
+        return self.prose[article]
+
+    def _bands(self, prose: Prose) -> list[int]:
+        keys = {sentence_key(words) for words in prose.sentences}
+        return sorted({band for sentence in keys for band in self.bands.get(sentence, ())})
+
+    def _verdict(
+        self, articles: Sequence[Article], prose: Sequence[Prose]
+    ) -> tuple[CopyRelation, float] | None:
+        for one in prose:
+            if one.article not in self._grams:
+                self._grams[one.article] = one.grams()
+        return _verdict(articles, prose, [self._grams[one.article] for one in prose])
 
 
 def reorder(copies: Iterable[Copy], articles: Iterable[Article]) -> tuple[Copy, ...]:

@@ -94,9 +94,14 @@ def _under(pair: Annotated, found: PublicationDate | None) -> Annotated:
     return dated, redate(dated, pair[1])
 
 
+def is_open(article: Article) -> bool:
+    """Whether the day of publication is not given, or not closely."""
+    return article.published is None or article.published.days > WIDE
+
+
 def open_dates(annotated: Iterable[Annotated]) -> list[Annotated]:
     """The articles whose publication date is worth narrowing."""
-    return [pair for pair in annotated if pair[0].published is None or pair[0].published.days > WIDE]
+    return [pair for pair in annotated if is_open(pair[0])]
 
 
 @dataclass(slots=True)

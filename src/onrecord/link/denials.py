@@ -7,7 +7,7 @@ words name no other party, it is the nearest such event of the article.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -16,8 +16,8 @@ from onrecord.lexicon import Lexicon
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Sighting
-from onrecord.model import Article, Statement
+from onrecord.link.propositions import Sighting, family_of
+from onrecord.model import Article, Interval, Statement
 from onrecord.model.event import EventType
 
 # Refusing an offer to talk or to agree is no denial that it was done.
@@ -32,67 +32,120 @@ WEEKS = timedelta(days=60)  # back from a denial to what other articles told
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The events of a ledger that somebody may deny, by the parties that take part in them."""
+class Deed:
+    """An event that somebody may deny, as far as that depends on it. `place` is where its trigger starts,
+    `family` that of its proposition.
+    """
 
-    by_party: Mapping[str, Sequence[Sighting]]
-    parties: Parties
-
-    @classmethod
-    def of(cls, sightings: Iterable[Sighting], parties: Parties) -> "Told":
-        """Those of the types that reports and accusations are about."""
-        found: dict[str, list[Sighting]] = defaultdict(list)
-        for one in sightings:
-            if one.event.type in DEEDS and one.event.factuality != "denied":
-                for party in one.key.participants:
-                    found[party].append(one)
-        return cls(dict(found), parties)
-
-    def denied(self, article: Article, statement: Statement) -> tuple[str, ...]:
-        """The id of the event that `statement` denies in words of its own; empty where none fits."""
-        words = " ".join(plain(span.of(article.full_text)) for span in statement.content)
-        words = WHERE.sub("", words)
-        types = named_types(words, self.parties.lexicon)
-        named = self.parties.named_in(words) | frozenset(singular(word) for word in words.split())
-        speakers = self._held(statement)
-        plainly = self._plainly(words, speakers)
-        fits = []
-        for party in sorted(speakers) if types else ():
-            for one in self.by_party.get(party, ()):
-                rank = _rank(one, article, statement)
-                count = sum(_is_named(other, named) for other in one.key.participants - speakers)
-                near = rank is not None and not rank[0] and one.event.type in plainly
-                if rank and one.event.type in types and (count or near):
-                    fits.append((rank[0], -count, rank[1], one.event.id))
-        return (min(fits)[3],) if fits else ()
-
-    def _held(self, statement: Statement) -> frozenset[str]:
-        """The parties of the speakers; "a Peruvian military source" is of Peru."""
-        found = {self.parties.holder(speaker) for speaker in statement.speakers}
-        unnamed = [one for one in statement.speakers if not one.party and not one.named]
-        return frozenset(found).union(*(self.parties.named_in(plain(one.name)) for one in unnamed))
-
-    def _plainly(self, words: str, speakers: frozenset[str]) -> frozenset[EventType]:
-        """The types that a denial begins with, where it names no party but the speaker's own: "targeting
-        civilians", not "the idea of halting the attacks". It means the nearest of its kind.
-        """
-        if self.parties.named_in(words) - speakers:
-            return frozenset()
-        first = TOLD_OF.sub("", words).split()[:FIRST]
-        return named_types(" ".join(first), self.parties.lexicon)
+    event: str
+    family: int
+    article: str
+    published: Interval | None
+    type: EventType
+    participants: frozenset[str]
+    place: int
+    statement: str | None
 
 
-def find_denials(
-    annotated: Annotated, told: Told, taken: Iterable[str]
-) -> Iterator[tuple[Statement, tuple[str, ...]]]:
-    """The denials of an article with what they deny; `taken` are statements whose events are known."""
+@dataclass(frozen=True, slots=True)
+class OpenDenial:
+    """A denial in words of its own: of what types, and naming whom; `plainly` are those of its types of which
+    it may mean the nearest event of its article without naming another party.
+    """
+
+    article: Article
+    statement: Statement
+    speakers: frozenset[str]
+    types: frozenset[EventType]
+    named: frozenset[str]
+    plainly: frozenset[EventType]
+
+    def target(self, deeds: Iterable[Deed]) -> Deed | None:
+        """The one of `deeds` that it denies, in which a speaker's party takes part; None where none fits."""
+        fits: dict[tuple[int, int, int, str], Deed] = {}
+        for one in deeds:
+            if one.type not in self.types or not self.speakers & one.participants:
+                continue
+            rank = self._rank(one)
+            count = sum(_is_named(other, self.named) for other in one.participants - self.speakers)
+            near = rank is not None and not rank[0] and one.type in self.plainly
+            if rank and (count or near):
+                fits[rank[0], -count, rank[1], one.event] = one
+        return fits[min(fits)] if fits else None
+
+    def _rank(self, one: Deed) -> tuple[int, int] | None:
+        """0 and the characters between within the article, 1 and the days between across articles."""
+        if one.article == self.article.id:
+            if one.statement == self.statement.id:
+                return None
+            return 0, abs(one.place - self.statement.extent.start)
+        mine, theirs = self.article.published, one.published
+        if mine is None or theirs is None or not timedelta() <= mine.end - theirs.start <= WEEKS:
+            return None
+        return 1, (mine.end - theirs.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """That a statement denies an event told elsewhere; `family` is that of the event's proposition."""
+
+    statement: str
+    article: str
+    event: str
+    family: int
+
+
+def find_deeds(sightings: Iterable[Sighting]) -> tuple[Deed, ...]:
+    """The events of the types that reports and accusations are about."""
+    return tuple(
+        Deed(
+            one.event.id,
+            family_of(one.key),
+            one.article.id,
+            one.article.published,
+            one.event.type,
+            one.key.participants,
+            one.event.trigger.start,
+            one.statement.id if one.statement else None,
+        )
+        for one in sightings
+        if one.event.type in DEEDS and one.event.factuality != "denied"
+    )
+
+
+def find_denials(annotated: Annotated, taken: Iterable[str], parties: Parties) -> tuple[OpenDenial, ...]:
+    """The denials of an article that name what they deny; `taken` are statements whose events are known."""
     article, annotations = annotated
     known = frozenset(taken)
+    found = []
     for statement in annotations.statements:
         if statement.force != "deny" or not statement.said or statement.id in known:
             continue
-        if events := told.denied(article, statement):
-            yield statement, events
+        words = " ".join(plain(span.of(article.full_text)) for span in statement.content)
+        words = WHERE.sub("", words)
+        if types := named_types(words, parties.lexicon):
+            named = parties.named_in(words) | frozenset(singular(word) for word in words.split())
+            speakers = _held(statement, parties)
+            plainly = _plainly(words, speakers, parties)
+            found.append(OpenDenial(article, statement, speakers, types, named, plainly))
+    return tuple(found)
+
+
+def _held(statement: Statement, parties: Parties) -> frozenset[str]:
+    """The parties of the speakers; "a Peruvian military source" is of Peru."""
+    found = {parties.holder(speaker) for speaker in statement.speakers}
+    unnamed = [one for one in statement.speakers if not one.party and not one.named]
+    return frozenset(found).union(*(parties.named_in(plain(one.name)) for one in unnamed))
+
+
+def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:
+    """The types that a denial begins with, where it names no party but the speaker's own: "targeting
+    civilians", not "the idea of halting the attacks". It means the nearest of its kind.
+    """
+    if parties.named_in(words) - speakers:
+        return frozenset()
+    first = TOLD_OF.sub("", words).split()[:FIRST]
+    return named_types(" ".join(first), parties.lexicon)
 
 
 def named_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
@@ -118,18 +171,6 @@ def _has(forms: set[str], stem: str) -> bool:
     """Whether a word is the stem or one of its regular forms ("bombing", "supplied", "fired")."""
     bare = stem.removesuffix("e").removesuffix("y")
     return any(form.startswith(bare) and form[len(bare) :] in ENDINGS for form in forms)
-
-
-def _rank(one: Sighting, article: Article, statement: Statement) -> tuple[int, int] | None:
-    """0 and the characters between within the article, 1 and the days between across articles."""
-    if one.article.id == article.id:
-        if one.statement and one.statement.id == statement.id:
-            return None
-        return 0, abs(one.event.trigger.start - statement.extent.start)
-    mine, theirs = article.published, one.article.published
-    if mine is None or theirs is None or not timedelta() <= mine.end - theirs.start <= WEEKS:
-        return None
-    return 1, (mine.end - theirs.start).days
 
 
 def _is_named(party: str, named: frozenset[str]) -> bool:

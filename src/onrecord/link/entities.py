@@ -6,52 +6,69 @@ different parties stay two.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
-from onrecord.model import Entity, Interval, Mention, Office, Referent, make_id
+from onrecord.model import Entity, Interval, Office, Referent, make_id
 
 KINDS = frozenset({"person", "state", "organisation"})
 Identity = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EntityIndex:
-    """Which entity a referent of an article is."""
+class Naming:
+    """How one article names somebody: all mentions of one identity and party.
 
-    parties: Parties
-    conflicts: Mapping[Identity, frozenset[str]]
+    `identity` is kind, and key or plain name, `key` the lexicon's id. `names` are the names that the mentions
+    stand for, with how many do, `spoken` the words of those that are names themselves.
+    """
 
-    def id_of(self, article: str, referent: Referent) -> str | None:
-        """The id of the entity that `referent` is in `article`; None for things and for whom nobody names."""
-        identity = self.identity(article, referent)
-        return make_id("n", *identity) if identity else None
+    article: str
+    identity: Identity
+    key: str | None
+    party: str | None
+    names: tuple[tuple[str, int], ...]
+    spoken: tuple[str, ...]
 
-    def identity(self, article: str, referent: Referent) -> Identity | None:
-        """What the id hashes: kind, key or plain name, and what tells namesakes apart."""
-        referent = self.parties.known(referent)
-        base = _identity(article, referent)
-        if base is None or base not in self.conflicts:
-            return base
-        return (*base, self.parties.party(referent) or "no party")
+    @property
+    def mentions(self) -> int:
+        """How many there are."""
+        return sum(count for _, count in self.names)
 
 
-def index_entities(annotated: Iterable[Annotated], lexicon: Lexicon) -> EntityIndex:
-    """The index of a ledger: it knows which names belong to several people."""
+def find_namings(annotated: Annotated, lexicon: Lexicon) -> tuple[Naming, ...]:
+    """Whom an article names, sorted."""
+    article, annotations = annotated
     parties = Parties(lexicon)
-    held: dict[Identity, set[str]] = defaultdict(set)
-    for article, annotations in annotated:
-        for referent in _referents(annotations.mentions):
-            referent = parties.known(referent)
+    names: dict[_Named, Counter[str]] = defaultdict(Counter)
+    spoken: dict[_Named, set[str]] = defaultdict(set)
+    for mention in annotations.mentions:
+        for referent in map(parties.known, mention.referents):
             identity = _identity(article.id, referent)
-            if identity and referent.kind == "person" and not referent.key:
-                held[identity] |= {party for party in [parties.party(referent)] if party}
-    conflicts = {identity: frozenset(names) for identity, names in held.items() if len(names) > 1}
-    return EntityIndex(parties, conflicts)
+            if identity is None:
+                continue
+            named = (identity, referent.key or "", parties.party(referent) or "")
+            names[named][referent.name] += 1
+            if mention.form == "name" and len(mention.referents) == 1:
+                spoken[named].add(mention.text)
+    return tuple(
+        Naming(
+            article.id,
+            identity,
+            key or None,
+            party or None,
+            tuple(sorted(names[identity, key, party].items())),
+            tuple(sorted(spoken[identity, key, party])),
+        )
+        for identity, key, party in sorted(names)
+    )
+
+
+_Named = tuple[Identity, str, str]
 
 
 def link_entities(annotated: Iterable[Annotated], lexicon: Lexicon) -> tuple[Entity, ...]:
@@ -59,17 +76,29 @@ def link_entities(annotated: Iterable[Annotated], lexicon: Lexicon) -> tuple[Ent
 
     The term of an office that is still held ends on `date.max`.
     """
-    pairs = tuple(annotated)
-    index = index_entities(pairs, lexicon)
-    found: dict[Identity, list[tuple[Referent, Mention]]] = defaultdict(list)
-    for article, annotations in pairs:
-        for mention in annotations.mentions:
-            for referent in mention.referents:
-                identity = index.identity(article.id, referent)
-                if identity:
-                    found[identity].append((index.parties.known(referent), mention))
-    entities = [_entity(identity, seen, index.parties, lexicon) for identity, seen in found.items()]
-    return tuple(sorted(entities, key=lambda entity: entity.id))
+    return gather((naming for pair in annotated for naming in find_namings(pair, lexicon)), lexicon)
+
+
+def gather(namings: Iterable[Naming], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """The entities of all namings of some identities, sorted by id."""
+    found: dict[Identity, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        found[naming.identity].append(naming)
+    parts = {part: each for base, held in found.items() for part, each in _apart(base, held)}
+    return tuple(
+        sorted((_entity(part, each, lexicon) for part, each in parts.items()), key=lambda one: one.id)
+    )
+
+
+def _apart(base: Identity, namings: Sequence[Naming]) -> Iterator[tuple[Identity, list[Naming]]]:
+    """Namesakes of whom articles say that they speak for different parties, each by themselves."""
+    held = {naming.party for naming in namings if naming.party and not naming.key}
+    if base[0] != "person" or len(held) < 2:
+        yield base, list(namings)
+        return
+    for party in sorted({naming.party or "" for naming in namings}):
+        own = [naming for naming in namings if (naming.party or "") == party]
+        yield (*base, party or "no party"), own
 
 
 def _identity(article: str, referent: Referent) -> Identity | None:
@@ -85,31 +114,28 @@ def _identity(article: str, referent: Referent) -> Identity | None:
     return (referent.kind, name)
 
 
-def _referents(mentions: Iterable[Mention]) -> Iterable[Referent]:
-    return (referent for mention in mentions for referent in mention.referents)
-
-
-def _entity(
-    identity: Identity, seen: list[tuple[Referent, Mention]], parties: Parties, lexicon: Lexicon
-) -> Entity:
-    referents = [referent for referent, _ in seen]
-    key = next((referent.key for referent in referents if referent.key), None)
-    name = _most_common(referent.name for referent in referents)
-    spoken = {mention.text for _, mention in seen if mention.form == "name" and len(mention.referents) == 1}
+def _entity(identity: Identity, namings: Sequence[Naming], lexicon: Lexicon) -> Entity:
+    key = min((naming.key for naming in namings if naming.key), default=None)
+    counts: Counter[str] = Counter()
+    parties: Counter[str] = Counter()
+    for naming in namings:
+        counts.update(dict(naming.names))
+        parties.update({naming.party: naming.mentions} if naming.party else {})
+    name = _most_common(counts)
+    spoken = {word for naming in namings for word in naming.spoken}
     return Entity(
         id=make_id("n", *identity),
         name=name,
-        kind=referents[0].kind,
-        aliases=tuple(sorted((spoken | {referent.name for referent in referents}) - {name})),
-        party=_most_common(party for referent in referents if (party := parties.party(referent))) or None,
+        kind=identity[0],  # type: ignore[arg-type]  # `_identity` puts the kind first
+        aliases=tuple(sorted((spoken | set(counts)) - {name})),
+        party=_most_common(parties) or None,
         offices=_offices(key, lexicon),
         wikidata=_wikidata(key, lexicon),
-        mentions=len(seen),
+        mentions=sum(counts.values()),
     )
 
 
-def _most_common(names: Iterable[str]) -> str:
-    counts = Counter(names)
+def _most_common(counts: Counter[str]) -> str:
     return min(counts, key=lambda name: (-counts[name], name), default="")
 
 

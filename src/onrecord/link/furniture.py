@@ -5,11 +5,12 @@ copies share appears within days, or makes up most of them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from statistics import median
 
-from onrecord.link.prose import GRAM, Prose, Words
-from onrecord.model import Article
+from onrecord.link.prose import Prose, Words
+from onrecord.link.sentences import Sentences, is_short, sentence_key
 
 HOLDERS = 3  # articles that hold a sentence, from which it may be furniture
 CROWD = 40  # more holders than one story is ever copied to: furniture whatever else they share
@@ -17,42 +18,49 @@ WEEK, FORTNIGHT = 7, 14  # days; copies of one story appear within a week, hardl
 LITTLE = 0.25  # of the middle holder's sentences: less than this in common is no copy
 # A story that is printed again after a fortnight comes whole: that many sentences, most of them in common.
 STORY, MOST = 12, 0.5
-SHORT = 2 * GRAM  # words; a crosshead or a byline
 
 
-def without_furniture(articles: Sequence[Article], prose: Sequence[Prose]) -> list[Prose]:
-    """The prose without the sentences that are furniture, and without paragraphs made of them."""
-    held: dict[Words, list[int]] = defaultdict(list)
-    for number, one in enumerate(prose):
-        for sentence in set(one.sentences):
-            held[sentence].append(number)
-    known = {
-        sentence
-        for sentence, holders in held.items()
-        if len(holders) >= HOLDERS and _is_furniture(sentence, holders, articles, prose)
-    }
-    return [_without(one, known) for one in prose] if known else list(prose)
+@dataclass(slots=True)
+class Furniture:
+    """Which sentences are furniture, as things stand, or stood before some articles came in (`without`)."""
 
+    sentences: Sentences
+    without: frozenset[str] = frozenset()
+    _known: dict[int, bool] = field(default_factory=dict)
 
-def _is_furniture(
-    sentence: Words, holders: list[int], articles: Sequence[Article], prose: Sequence[Prose]
-) -> bool:
-    if len(holders) > CROWD or len(sentence) < SHORT:
-        return True
-    dates = [day.start for holder in holders if (day := articles[holder].published)]
-    spread = (max(dates) - min(dates)).days if dates else WEEK
-    if spread <= WEEK and (dates or len(holders) < 2 * HOLDERS):
-        return False
-    common = set.intersection(*(set(prose[holder].sentences) for holder in holders))
-    middle = median(len(prose[holder].sentences) for holder in holders)
-    return len(common) < (max(STORY, MOST * middle) if spread > FORTNIGHT else LITTLE * middle)
+    def among(self, sentences: Collection[int]) -> frozenset[int]:
+        """Those of these sentences that are furniture."""
+        asked = [one for one in sentences if one not in self._known]
+        for sentence, holders in self.sentences.holders(asked).items():
+            self._known[sentence] = self._is(sentence, sorted(set(holders) - self.without))
+        return frozenset(one for one in sentences if self._known[one])
+
+    def _is(self, sentence: int, holders: list[str]) -> bool:
+        if len(holders) < HOLDERS:
+            return False
+        if len(holders) > CROWD or is_short(sentence):
+            return True
+        days = self.sentences.published(holders)
+        dates = [day.start for holder in holders if (day := days[holder])]
+        spread = (max(dates) - min(dates)).days if dates else WEEK
+        if spread <= WEEK and (dates or len(holders) < 2 * HOLDERS):
+            return False
+        held = [frozenset(self.sentences.of(holder)) for holder in holders]
+        middle = median(map(len, held))
+        least = max(STORY, MOST * middle) if spread > FORTNIGHT else LITTLE * middle
+        return len(frozenset.intersection(*held)) < least
+
+    def taken_from(self, prose: Prose) -> Prose:
+        """The prose without the sentences that are furniture, and without paragraphs made of them."""
+        keys = {words: sentence_key(words) for words in prose.sentences}
+        gone = self.among(set(keys.values()))
+        known = {words for words, sentence in keys.items() if sentence in gone}
+        return _without(prose, known) if known else prose
 
 
 def _without(prose: Prose, known: set[Words]) -> Prose:
     """Paragraphs go when all their words stand in furniture."""
-    openings = _openings(sentence for sentence in prose.sentences if sentence in known)
-    if not openings:
-        return prose
+    openings = _openings(known)
     kept = [
         (words, flags)
         for words, flags in zip(prose.words, prose.quoted, strict=True)

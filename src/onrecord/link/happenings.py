@@ -7,10 +7,11 @@ meant nobody can tell.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.annotate.redate import redate
 from onrecord.link.names import called
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import MUTUAL
-from onrecord.model import Claim, Event, Interval
+from onrecord.model import Annotations, Article, Claim, Event, Interval
 
 PLACED = ("asserted", "probable")  # what is told as having happened
 
@@ -34,6 +35,11 @@ def date_events(annotated: Sequence[Annotated], claims: Iterable[Claim]) -> list
                 one.id: _under(one, claim.when, exact[0][1]) for one in members if _follows(one, witness)
             }
     return [(article, replace(found, events=_with(found.events, fixed))) for article, found in annotated]
+
+
+def undone(article: Article, found: Annotations) -> Annotations:
+    """The annotations of an article as they were before others dated its events."""
+    return redate(article, found) if any(event.when_basis for event in found.events) else found
 
 
 def _with(events: Sequence[Event], fixed: Mapping[str, Event]) -> tuple[Event, ...]:

@@ -98,6 +98,26 @@ class Loose:
     parties: frozenset[str]
 
 
+def may_date(annotated: Iterable[Annotated], undated: Iterable[Annotated], lexicon: Lexicon) -> bool:
+    """Whether any of `annotated` tells of an occasion from which one of `undated` might get its day.
+
+    People and places may still exclude it: the answer is yes more often than need be.
+    """
+    parties, classes = Parties(lexicon), ItemClasses(lexicon)
+    told = {
+        one.key
+        for pair in annotated
+        for one in _sightings(pair, parties, classes)
+        if one.event.when and one.event.when.days <= EXACT
+    }
+    return bool(told) and any(
+        loose.sighting.key.type == key.type and _same_act(loose.sighting.key, key)
+        for pair in undated
+        for loose in _loose(pair, parties, classes)
+        for key in told
+    )
+
+
 def loosely_dated(annotated: Annotated, lexicon: Lexicon) -> Iterator[Loose]:
     """The occasions that an article places in time from its own day, in the order of the text."""
     return _loose(annotated, Parties(lexicon), ItemClasses(lexicon))
@@ -178,19 +198,23 @@ def _month(day: date, ahead: int) -> date:
 
 def _same(one: Sighting, other: Sighting, parties: Parties) -> bool:
     """Whether two sightings may be one occasion: the same act, no two people or places that exclude it."""
-    if one.key.aspect != other.key.aspect:
-        return False
-    if one.key.type in MUTUAL and one.key.roles != other.key.roles:
-        return False
-    if one.key.side("actor") != other.key.side("actor"):
-        return False
-    targets = set(one.key.side("target")), set(other.key.side("target"))
-    if all(targets) and not targets[0] & targets[1]:
+    if not _same_act(one.key, other.key):
         return False
     shared = one.people.keys() & other.people.keys()
     if any(not one.people[party] & other.people[party] for party in shared):
         return False
     return _same_place(one.event.places, other.event.places, parties)
+
+
+def _same_act(one: Proposition, other: Proposition) -> bool:
+    if one.aspect != other.aspect:
+        return False
+    if one.type in MUTUAL and one.roles != other.roles:
+        return False
+    if one.side("actor") != other.side("actor"):
+        return False
+    targets = set(one.side("target")), set(other.side("target"))
+    return not all(targets) or bool(targets[0] & targets[1])
 
 
 def _same_place(first: Sequence[str], second: Sequence[str], parties: Parties) -> bool:

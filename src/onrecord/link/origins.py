@@ -1,7 +1,7 @@
 """Who did the reporting: of an article, and of a statement."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.lexicon import Lexicon
@@ -26,17 +26,21 @@ def is_unknown(origin: str) -> bool:
     return origin.startswith(f"{UNKNOWN} (")
 
 
-def find_origins(articles: Iterable[Article], roots: Mapping[str, str]) -> tuple[Origin, ...]:
+def find_origins(
+    articles: Iterable[Article], roots: Mapping[str, str], same_name: Collection[str] | None = None
+) -> tuple[Origin, ...]:
     """The origin of each article, sorted by article: the agency or outlet of the root of its copy family.
 
     A transcript is the origin of what it holds. An article that names neither agency nor outlet is its own
     origin, "outlet unknown (FILE)", or that of the root of its family; FILE has its folders where several
-    files have one name.
+    files have one name: those of `same_name`, which are found among `articles` without it.
     """
     by_id = {article.id: article for article in articles}
-    files = Counter(called(article) for article in by_id.values())
+    if same_name is None:
+        files = Counter(called(article) for article in by_id.values())
+        same_name = {name for name, count in files.items() if count > 1}
     return tuple(
-        _origin(by_id[article], by_id[roots.get(article, article)], files) for article in sorted(by_id)
+        _origin(by_id[article], by_id[roots.get(article, article)], same_name) for article in sorted(by_id)
     )
 
 
@@ -51,7 +55,7 @@ def find_statement_origins(
     return tuple(sorted(found))
 
 
-def _origin(article: Article, root: Article, files: Mapping[str, int]) -> Origin:
+def _origin(article: Article, root: Article, same_name: Collection[str]) -> Origin:
     of_root = "" if root.id == article.id else f" of {called(root)}, which this article copies"
     if root.kind == "transcript":
         return Origin(article.id, root.outlet or root.title or called(root), f"transcript{of_root}")
@@ -61,7 +65,7 @@ def _origin(article: Article, root: Article, files: Mapping[str, int]) -> Origin
         return Origin(article.id, root.outlet, f"outlet{of_root}")
     if named := article.agency or article.outlet:
         return Origin(article.id, named, "agency or outlet")
-    own = of_itself(root) if files[called(root)] == 1 else f"{UNKNOWN} ({root.file})"
+    own = of_itself(root) if called(root) not in same_name else f"{UNKNOWN} ({root.file})"
     return Origin(article.id, own, f"no agency credit and no outlet{of_root}")
 
 

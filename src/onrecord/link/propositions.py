@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.link.classes import ANYTHING, ItemClasses
+from onrecord.link.keys import Kind, key
 from onrecord.link.names import Parties, plain
 from onrecord.model import Article, Event, Referent, Role, Statement
 from onrecord.model.entity import EntityKind
@@ -274,3 +275,17 @@ def general(key: Proposition, chain: Iterable[str]) -> list[Proposition]:
     """The transfers between the same that a transfer implies, of a more general class, the nearest first."""
     found = [Proposition(key.type, key.roles, aspect) for aspect in chain]
     return [one for one in dict.fromkeys(found) if one != key]
+
+
+def family_of(one: Proposition) -> int:
+    """The key of the propositions that can be above or below `one`: transfers between the same parties of
+    whatever class, the same act of others.
+    """
+    if one.type == "TRANSFER":
+        return key(Kind.FAMILY, one.type, one.roles)
+    return key(Kind.FAMILY, one.type, one.roles, one.aspect, one.matter)
+
+
+def sides_of(one: Proposition) -> frozenset[int]:
+    """The keys of the sides of a transfer: whoever shares one may have answered for the other."""
+    return frozenset(key(Kind.SIDE, *side) for side in one.roles if one.type == "TRANSFER")

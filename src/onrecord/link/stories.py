@@ -13,7 +13,7 @@ stories stay, and their articles are not paired again.
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,13 +41,13 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """What counts of an article; `is_copy` where an older article has it, too."""
 
     article: str
     day: date
     is_copy: bool
-    features: Counter[str]
+    features: Mapping[str, int]
     entities: tuple[str, ...]
     places: tuple[str, ...]
 
@@ -56,6 +56,9 @@ class _Piece:
         """What changes whenever the piece does."""
         counted = sorted(self.features.items())
         return make_id("p", self.article, self.is_copy, counted, self.entities, self.places)
+
+
+PiecesOn = Callable[[Collection[date]], Iterable[Piece]]
 
 
 def find_stories(
@@ -67,20 +70,43 @@ def find_stories(
     those that nothing can have changed are taken over; without them the result is the same. The order of
     `annotated` makes no difference.
     """
-    pieces = sorted(
-        (piece for pair in annotated if (piece := _piece(pair, roots or {})) is not None),
-        key=lambda piece: (piece.day, piece.article),
-    )
-    days = _days(pieces)
+    return draw_stories(find_pieces(annotated, roots or {}), known)
+
+
+def find_pieces(annotated: Iterable[Annotated], roots: Mapping[str, str]) -> tuple[Piece, ...]:
+    """What counts of articles that may be in stories."""
+    return tuple(piece for pair in annotated if (piece := _piece(pair, roots)) is not None)
+
+
+def draw_stories(pieces: Iterable[Piece], known: Stories = Stories()) -> Stories:
+    """The stories of all these pieces; those `known` are taken over where nothing can have changed them."""
+    held: dict[date, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        held[piece.day].append(piece)
+
+    def on(days: Collection[date]) -> list[Piece]:
+        return [piece for day in days for piece in held.get(day, ())]
+
+    return redraw_stories(on, held.keys() | dict(known.days).keys(), known)
+
+
+def redraw_stories(on: PiecesOn, days: Collection[date], known: Stories) -> Stories:
+    """The stories where nothing but the pieces of these days may be others than when `known` were found."""
     before = dict(known.days)
-    changed = {day for day in days.keys() | before.keys() if days.get(day) != before.get(day)}
+    fresh = _days(_ordered(on(days)))
+    changed = {day for day in days if fresh.get(day) != before.get(day)}
     kept = [story for story in known.found if not _near(changed, story.thread)]
-    found = kept + _found_again(pieces, changed, known.found, kept)
+    found = kept + _found_again(on, changed, known.found, kept)
     ordered = sorted(found, key=lambda story: (story.days.start, story.id))
-    return Stories(tuple(ordered), tuple(sorted(days.items())))
+    now = {day: basis for day, basis in before.items() if day not in changed} | fresh
+    return Stories(tuple(ordered), tuple(sorted(now.items())))
 
 
-def _days(pieces: Sequence[_Piece]) -> dict[date, str]:
+def _ordered(pieces: Iterable[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda piece: (piece.day, piece.article))
+
+
+def _days(pieces: Sequence[Piece]) -> dict[date, str]:
     """For each day what its pieces are, in short."""
     bases: dict[date, list[str]] = defaultdict(list)
     for piece in pieces:
@@ -94,7 +120,7 @@ def _near(days: Collection[date], stretch: Interval) -> bool:
 
 
 def _found_again(
-    pieces: Sequence[_Piece], changed: Collection[date], known: Iterable[Story], kept: Sequence[Story]
+    on: PiecesOn, changed: Collection[date], known: Iterable[Story], kept: Sequence[Story]
 ) -> list[Story]:
     """The stories near the days that changed."""
     settled = {article for story in kept for article in story.articles}
@@ -107,12 +133,14 @@ def _found_again(
         for stretch in set(threads)
         for off in range(stretch.days + 2 * REACH)
     }
+    around = {day + timedelta(days=off) for day in open_days for off in range(-GAP, GAP + 1)}
+    pieces = _ordered(on(around))
     vectors = _weighed(pieces, open_days)
     loose = [piece for piece in pieces if piece.day in open_days and piece.article not in settled]
     return _grouped(loose, vectors)
 
 
-def _piece(pair: Annotated, roots: Mapping[str, str]) -> _Piece | None:
+def _piece(pair: Annotated, roots: Mapping[str, str]) -> Piece | None:
     article, found = pair
     if article.published is None or article.kind != "article":
         return None
@@ -130,10 +158,10 @@ def _piece(pair: Annotated, roots: Mapping[str, str]) -> _Piece | None:
         features.update(word.removesuffix("s") for word in words if len(word) >= SHORTEST)
     is_copy = roots.get(article.id, article.id) != article.id
     day = article.published.start
-    return _Piece(article.id, day, is_copy, features, tuple(sorted(entities)), tuple(sorted(places)))
+    return Piece(article.id, day, is_copy, features, tuple(sorted(entities)), tuple(sorted(places)))
 
 
-def _weighed(pieces: Sequence[_Piece], days: Collection[date]) -> dict[str, Vector]:
+def _weighed(pieces: Sequence[Piece], days: Collection[date]) -> dict[str, Vector]:
     """The vectors of the pieces of these days, of unit length, weighed within `GAP` days."""
     daily: dict[date, Counter[str]] = defaultdict(Counter)
     sizes: Counter[date] = Counter()
@@ -143,7 +171,7 @@ def _weighed(pieces: Sequence[_Piece], days: Collection[date]) -> dict[str, Vect
     return {piece.article: _vector(piece, daily, sizes) for piece in pieces if piece.day in days}
 
 
-def _vector(piece: _Piece, daily: Mapping[date, Counter[str]], sizes: Counter[date]) -> Vector:
+def _vector(piece: Piece, daily: Mapping[date, Counter[str]], sizes: Counter[date]) -> Vector:
     around = [piece.day + timedelta(days=off) for off in range(-GAP, GAP + 1)]
     around = [day for day in around if day in sizes]
     total = sum(sizes[day] for day in around)
@@ -157,7 +185,7 @@ def _vector(piece: _Piece, daily: Mapping[date, Counter[str]], sizes: Counter[da
     return {feature: weight / length for feature, weight in weights.items()} if length else {}
 
 
-def _grouped(pieces: Sequence[_Piece], vectors: Mapping[str, Vector]) -> list[Story]:
+def _grouped(pieces: Sequence[Piece], vectors: Mapping[str, Vector]) -> list[Story]:
     """Stories by average linkage: pairs from the most alike down join their stories where these are alike."""
     group = {piece.article: [piece] for piece in pieces}
     scores = _scores(pieces, vectors)
@@ -175,7 +203,7 @@ def _grouped(pieces: Sequence[_Piece], vectors: Mapping[str, Vector]) -> list[St
     return [_story(members, vectors, threads[members[0].article]) for members in groups.values()]
 
 
-def _threads(pieces: Sequence[_Piece], links: Iterable[Pair]) -> dict[str, Interval]:
+def _threads(pieces: Sequence[Piece], links: Iterable[Pair]) -> dict[str, Interval]:
     """Article -> the days of all that hang together with it by links."""
     day = {piece.article: Interval.day(piece.day) for piece in pieces}
     return {
@@ -185,10 +213,10 @@ def _threads(pieces: Sequence[_Piece], links: Iterable[Pair]) -> dict[str, Inter
     }
 
 
-def _scores(pieces: Sequence[_Piece], vectors: Mapping[str, Vector]) -> dict[Pair, float]:
+def _scores(pieces: Sequence[Piece], vectors: Mapping[str, Vector]) -> dict[Pair, float]:
     """The cosine of all pairs within `GAP` days that share anything, rounded."""
     scores: dict[Pair, float] = defaultdict(float)
-    having: dict[str, list[_Piece]] = defaultdict(list)
+    having: dict[str, list[Piece]] = defaultdict(list)
     for piece in pieces:
         for feature, weight in vectors[piece.article].items():
             for other in reversed(having[feature]):
@@ -199,11 +227,11 @@ def _scores(pieces: Sequence[_Piece], vectors: Mapping[str, Vector]) -> dict[Pai
     return {pair: round(score, 6) for pair, score in scores.items()}
 
 
-def _pair(first: _Piece, second: _Piece) -> Pair:
+def _pair(first: Piece, second: Piece) -> Pair:
     return min(first.article, second.article), max(first.article, second.article)
 
 
-def _story(members: Sequence[_Piece], vectors: Mapping[str, Vector], thread: Interval) -> Story:
+def _story(members: Sequence[Piece], vectors: Mapping[str, Vector], thread: Interval) -> Story:
     """The story of these pieces, which are in the order of their days."""
     shared: Counter[str] = Counter()
     for piece in members:

@@ -12,7 +12,6 @@ from onrecord.link.disfluency import droppable
 from onrecord.link.names import person_keys, plain
 from onrecord.link.spoken import Word, spoken_words
 from onrecord.model import Article, Interval, Span, Turn
-from onrecord.read.titles import FORMS, NOBODY, RANKS
 
 SHINGLE = 3  # words in a row
 BEGINNING = 3  # letters that all forms of a word share, mostly
@@ -150,6 +149,8 @@ def holds(turn: Spoken, names: Sequence[str], lexicon: Lexicon) -> bool:
 def _holder(turn: Spoken) -> str:
     if turn.speaker:
         return turn.speaker
+    from onrecord.read.titles import FORMS, NOBODY, RANKS  # with the readers of all formats, which take long
+
     words = [word for word in turn.label.split() if word.casefold().strip(".,:") not in FORMS | RANKS]
     return "" if any(word.casefold().strip(".,:") in NOBODY | ASKING for word in words) else " ".join(words)
 

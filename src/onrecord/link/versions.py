@@ -69,7 +69,7 @@ def find_versions(articles: Iterable[Article]) -> tuple[tuple[str, ...], ...]:
     by_id = {article.id: article for article in articles}
     same: dict[tuple[str, str], list[Article]] = defaultdict(list)
     for article in sorted(by_id.values(), key=lambda one: one.id):
-        for key in _keys(article):
+        if key := same_article(article):
             same[key].append(article)
     edges = [
         (first.id, second.id)
@@ -131,10 +131,11 @@ def canonical(url: str) -> str | None:
     return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
-def _keys(article: Article) -> list[tuple[str, str]]:
+def same_article(article: Article) -> tuple[str, str] | None:
+    """What all versions of an article have in common: its address, else its file; None without either."""
     url = canonical(article.url) if article.url else None
     named = article.file != "-" and not NUMBERED.search(article.file)
-    return [("url", url)] if url else [("file", article.file)] if named else []
+    return ("url", url) if url else ("file", article.file) if named else None
 
 
 def _alike(first: Article, second: Article) -> bool:

@@ -65,6 +65,7 @@ def options(
 for _command in (
     adding.add,
     adding.refresh,
+    adding.relink,
     listings.articles,
     listings.statements,
     listings.events,

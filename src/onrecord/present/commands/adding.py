@@ -70,6 +70,21 @@ def refresh(lexicon: LexiconOption = None, ledger: LedgerOption = DEFAULT_LEDGER
         raise typer.Exit(3)
 
 
+def relink(lexicon: LexiconOption = None, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
+    """Draw all links anew: copies, entities, dates, claims. What is found in each article stays.
+
+    `add` links what comes in, with what it touches; the result is the same.
+    """
+    from onrecord import pipeline
+
+    words = load(tuple(lexicon or ()))
+    with Ledger.open(ledger, create=False) as opened:
+        with bar() as progress:
+            pipeline.relink(opened, words, progress)
+        counts = opened.counts()
+    note(f"{plural(counts.claims, 'claim')} of {plural(counts.articles + counts.transcripts, 'document')}")
+
+
 def take_in(
     paths: list[str], location: str, folders: tuple[Path, ...], manners: "Manners | None" = None
 ) -> "Report":
