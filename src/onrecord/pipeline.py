@@ -12,7 +12,7 @@ from functools import partial
 from typing import BinaryIO, Protocol
 
 from onrecord import __version__
-from onrecord.annotate.annotate import annotate, redate
+from onrecord.annotate.annotate import annotate, redate, release
 from onrecord.annotate.turns import find_spoken, within_turns
 from onrecord.collect import documents
 from onrecord.collect.fetcher import Fetcher, Manners
@@ -131,6 +131,8 @@ def add(
                 doubts.extend(_doubts(outcome))
             given_in.extend(() if isinstance(given, Failure) else (given.sha256,))
             heard.advance(given.file)
+    if outcomes["added"] > MOST:
+        release()  # linking a large ledger needs the room
     if ledger.unlinked():
         link_new(ledger, lexicon, heard)
     return Report(
