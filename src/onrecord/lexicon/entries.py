@@ -297,6 +297,17 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """Nouns that news uses in turn for the same people whom it does not name. Singular lemmas, or phrases
+    that end in one.
+    """
+
+    id: str
+    nouns: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """A kind of ground that a speaker may go by, with the words in lower case that tell it."""
 

@@ -17,6 +17,7 @@ from onrecord.lexicon.entries import (
     Basis,
     Class,
     Cue,
+    Description,
     Furniture,
     Hedge,
     Honorific,
@@ -60,6 +61,7 @@ class Lexicon:
     hedges: Mapping[str, Hedge]
     classes: Mapping[str, Class]
     anaphors: Mapping[str, Anaphor]
+    descriptions: Mapping[str, Description]
     weapons: Mapping[str, Weapon]
     weapon_families: Mapping[str, WeaponFamily]
     vessels: Mapping[str, VesselWords]

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.link.classes import singular
 from onrecord.link.clusters import Cluster
 from onrecord.link.names import called
-from onrecord.link.propositions import MUTUAL, SCOPED
+from onrecord.link.participants import is_unnamed, shown
+from onrecord.link.propositions import MUTUAL
 from onrecord.model import Interval
 
 # What is asked for, rejected, protested over: with the party that it is asked of, and without.
@@ -38,6 +39,7 @@ ALONE = {
 }  # fmt: skip
 BY_MODE = {
     ("REJECT", "veto"): "casts a veto in", ("MOBILIZE", "test"): "tests weapons",
+    ("MOBILIZE", "exercise"): "holds military exercises",
     ("CONSULT", "phone"): "speak by phone", ("CONSULT", "visit"): "visits",
     ("SANCTION", "lift"): "lifts sanctions on",
     ("SANCTION", "discontinue"): "cuts off", ("SANCTION", "expel"): "expels people of",
@@ -47,13 +49,8 @@ BY_MODE = {
     ("COERCE", "deport"): "deports", ("COERCE", "seize"): "seizes what belongs to",
     ("ACCUSE", "investigate"): "investigates", ("PROTEST", "boycott"): "boycotts",
 }  # fmt: skip
-NO_OBJECT = {("MOBILIZE", "test"), ("YIELD", "resign")}
+NO_OBJECT = {("MOBILIZE", "test"), ("MOBILIZE", "exercise"), ("YIELD", "resign")}
 PREPOSITION = re.compile(r" (?:on|to|of|from|against|in|people of|what belongs to)$")
-
-
-def shown(party: str) -> str:
-    """A party's name without the article that an unnamed one belongs to."""
-    return SCOPED.sub("", party)
 
 
 def roles_of(one: Cluster) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -74,9 +71,9 @@ def _names(one: Cluster, party: str, people: Mapping[str, tuple[str, ...]]) -> t
     if people.get(party):
         return people[party]
     if one.key.type != "TRANSFER":
-        given = {name for member in one.members for name in member.names.get(party, ())}
-        if len(given) == 1:
-            return (given.pop(),)
+        given = Counter(name for member in one.members for name in member.names.get(party, ()))
+        if len(given) == 1 or (given and is_unnamed(party)):
+            return (min(given, key=lambda name: (-given[name], len(name), name)),)
     return (shown(party),)
 
 
