@@ -135,13 +135,19 @@ def _not_long_past(sighting: Sighting, core: _Core) -> bool:
 
 
 def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[bool, int, int]]:
+    """How near each happening is, as far as it may be meant: plans are of what is ahead, if there is any."""
     published = sighting.article.published
     if published is None or published.days > BEFORE.days:
         return []
-    planned = sighting.event.factuality == "planned"
-    before = AHEAD if sighting.key.type in LOOKED_BACK else BEFORE
-    start = published.start - (timedelta() if planned else before)
-    window = Interval(start, published.end + (PLANS if planned else timedelta()))
+    back = AHEAD if sighting.key.type in LOOKED_BACK else BEFORE
+    past = Interval(published.start - back, published.end)
+    if sighting.event.factuality == "planned":
+        ahead = Interval(published.start, published.end + PLANS)
+        return _within(ahead, published, cores) or _within(past, published, cores)
+    return _within(past, published, cores)
+
+
+def _within(window: Interval, published: Interval, cores: Sequence[_Core]) -> list[tuple[bool, int, int]]:
     return [
         (core.period.days > BEFORE.days, abs((core.period.start - published.start).days), number)
         for number, core in enumerate(cores)
@@ -204,7 +210,7 @@ def _by_places(whole: Cluster) -> list[Cluster]:
     if len(where) < 2:
         return [whole]
     groups = [[one for one in placed if not one.places.isdisjoint(places)] for places in where]
-    rest = []
+    rest: list[Sighting] = []
     for one in whole.members:
         if not one.places:
             fits = [group for group in groups if _same_article(group, one)]
