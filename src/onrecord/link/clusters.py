@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.link.components import components
-from onrecord.link.participants import COUNTED
+from onrecord.link.participants import FAINT
 from onrecord.link.propositions import MUTUAL, Proposition, Sighting
 from onrecord.model import Interval
 from onrecord.model.event import EventType
@@ -22,7 +22,7 @@ GAP = timedelta(days=3)  # between reports of one undated happening
 STAND = timedelta(days=21)  # the same for what goes on being told of: measures that are in force
 STANDING: frozenset[EventType] = frozenset({"SANCTION", "YIELD"})
 LOOKED_BACK: frozenset[EventType] = STANDING | {"AGREE"}  # told of later as background
-PLACED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # told apart by where
+PLACED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST"})  # told apart by where
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def cluster(key: Proposition, sightings: Iterable[Sighting]) -> list[Cluster]:
         gap = STAND if key.type in STANDING else GAP
         cores += _without_date(_assign(undated, cores), gap)
     clusters = [_close(key, core) for core in cores]
-    if key.type in PLACED and not _is_many(key):
+    placed = key.type in PLACED or key.aspect == "arrest"
+    if placed and not _is_many(key):
         return [part for whole in clusters for part in _by_places(whole)]
     if key.type not in MUTUAL:
         return clusters
@@ -67,7 +68,7 @@ def cluster(key: Proposition, sightings: Iterable[Sighting]) -> list[Cluster]:
 
 def _is_many(key: Proposition) -> bool:
     """Whether it is told of a number of people, which tells it from others better than a place."""
-    return any((match := COUNTED.match(party)) and match[1] != "1" for party in key.participants)
+    return any((match := FAINT.match(party)) and (match[1] or "1") != "1" for party in key.participants)
 
 
 def _dated(key: Proposition, sightings: Sequence[Sighting]) -> list[_Core]:

@@ -12,7 +12,7 @@ from math import ceil
 
 from onrecord.link.clusters import BEFORE, GAP, Cluster, cluster
 from onrecord.link.components import components
-from onrecord.link.participants import COUNTED, is_unnamed
+from onrecord.link.participants import ANY, FAINT, is_unnamed
 from onrecord.link.propositions import Proposition, Sighting
 
 IRREALIS = ("planned", "possible")  # what has not happened on their word
@@ -26,7 +26,7 @@ def gather(sightings: Iterable[Sighting]) -> list[Cluster]:
     What is told of people whom nobody names is one only where it is told more than once.
     """
     ordered = sorted(sightings, key=lambda one: one.event.id)
-    parts = _by_setting(ordered) if any(_counted(one.key) for one in ordered) else [ordered]
+    parts = _by_setting(ordered) if any(_is_faint(_shared(one.key)) for one in ordered) else [ordered]
     found = [one for part in parts for one in _gathered(part)]
     return [one for one in found if one.key.named or len(one.members) > 1]
 
@@ -38,21 +38,31 @@ def _gathered(sightings: Sequence[Sighting]) -> list[Cluster]:
     return [
         _marked(one, members)
         for key in sorted(by_key)
-        for members in ([by_key[key]] if key.named else _by_setting(by_key[key]))
+        for members in (_by_setting(by_key[key]) if _is_little(key) else [by_key[key]])
         for one in cluster(key, members)
     ]
 
 
 def _marked(one: Cluster, members: Sequence[Sighting]) -> Cluster:
     """With what tells it from others of people of whom no more is said."""
-    if one.key.named and not _counted(one.key):
+    if not _is_little(one.key):
         return one
     return replace(one, about=f"{one.about} {min(member.scope for member in members)}".lstrip())
 
 
-def _counted(key: Proposition) -> bool:
-    """Whether somebody in it is told by a number and a noun alone."""
-    return any(COUNTED.match(party) for party in key.participants)
+def _shared(key: Proposition) -> Iterable[str]:
+    """The participants that all propositions of a family have."""
+    return key.side("target") if key.undergone else key.participants
+
+
+def _is_faint(participants: Iterable[str]) -> bool:
+    """Whether somebody is told by what many are."""
+    return any(FAINT.match(party) for party in participants)
+
+
+def _is_little(key: Proposition) -> bool:
+    """Whether it tells too little to be known by it in another article."""
+    return not key.named or _is_faint(key.participants)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,10 +78,11 @@ class _Nearness:
 def _adopted(sightings: Sequence[Sighting]) -> list[Proposition]:
     """The key of each sighting, with the doers of the nearest one of the same where it names none."""
     held = {one.event.id: one.key for one in sightings}
-    doing = [one for one in sightings if _doers(one.key) == "named"]
-    for kind in ("unnamed", "none"):
+    doing = [one for one in sightings if _doers(one.key) == "known"]
+    for kind in ("anybody", "none"):
         for one in sightings:
-            if one.key.undergone and _doers(one.key) == kind and (key := _nearest(one, doing)):
+            open_ = one.key.undergone and _doers(one.key) == kind
+            if open_ and (key := _nearest(one, doing)):
                 held[one.event.id] = key
         doing = doing + [
             one for one in sightings if _doers(one.key) == kind and held[one.event.id] == one.key
@@ -83,7 +94,7 @@ def _doers(key: Proposition) -> str:
     actors = key.side("actor")
     if not actors:
         return "none"
-    return "unnamed" if all(map(is_unnamed, actors)) else "named"
+    return "anybody" if all(actor.endswith(ANY) for actor in actors) else "known"
 
 
 def _nearest(one: Sighting, doing: Sequence[Sighting]) -> Proposition | None:

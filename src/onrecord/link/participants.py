@@ -16,9 +16,11 @@ from onrecord.link.names import Parties, outlet_names, plain
 from onrecord.model import Annotations, Referent
 
 UNNAMED = " (unnamed)"
-# The mark of people who are not named, or not in full, with their article.
-SCOPED = re.compile(r" \((?:a-[0-9a-f]+|unnamed)\)$")
-COUNTED = re.compile(r"(\d+) .* \(unnamed\)$")
+ANY = " (any)"  # of people told by words that may be anybody's: a gunman, the police
+# The marks of people who are not named, or not in full, with their article.
+SCOPED = re.compile(r" \((?:a-[0-9a-f]+|unnamed|any)\)$")
+# Keys that tell nobody from others of a kind: a number and a noun, or anybody.
+FAINT = re.compile(r"(?:(\d+) .* \((?:unnamed|any)|.* \(any)\)$")
 AFTER_HEAD = re.compile(
     r" (?:of|in|from|with|at|on|for|to|by|near|who|that|which|working|killed|accused)\b|,"
 )
@@ -115,9 +117,10 @@ class Namer:
         words = found.words.split()
         runs = [" ".join([*words[start:-1], found.head]) for start in range(len(words))]
         known = next((kind[run] for run in runs if run in kind), None)
-        if found.number is None or known == "authorities":
-            return f"{known or found.words}{UNNAMED}"
-        return f"{found.number} {known or found.head}{UNNAMED}"
+        number = f"{found.number} " if found.number is not None else ""
+        if known:
+            return f"{number if number != '1 ' else ''}{known}{ANY}"
+        return f"{number}{found.head if number else found.words}{UNNAMED}"
 
 
 @lru_cache(maxsize=4)
