@@ -32,8 +32,21 @@ def gather(sightings: Iterable[Sighting]) -> list[Cluster]:
 
 
 def _gathered(sightings: Sequence[Sighting]) -> list[Cluster]:
+    """The happenings of these; a sighting that time or place parts from all who say who did it goes back."""
+    keys = _adopted(sightings)
+    joined = {
+        member.event.id
+        for one in _clustered(sightings, keys)
+        if any(member.key == one.key for member in one.members)
+        for member in one.members
+    }
+    kept = [key if one.event.id in joined else one.key for one, key in zip(sightings, keys, strict=True)]
+    return _clustered(sightings, kept)
+
+
+def _clustered(sightings: Sequence[Sighting], keys: Sequence[Proposition]) -> list[Cluster]:
     by_key: dict[Proposition, list[Sighting]] = defaultdict(list)
-    for one, key in zip(sightings, _adopted(sightings), strict=True):
+    for one, key in zip(sightings, keys, strict=True):
         by_key[key].append(one)
     return [
         _marked(one, members)
