@@ -12,7 +12,7 @@ from math import ceil
 
 from onrecord.link.clusters import BEFORE, GAP, Cluster, cluster
 from onrecord.link.components import components
-from onrecord.link.participants import ANY, FAINT, is_unnamed
+from onrecord.link.participants import ANY, FAINT, describe, is_unnamed
 from onrecord.link.propositions import Proposition, Sighting
 
 IRREALIS = ("planned", "possible")  # what has not happened on their word
@@ -112,7 +112,9 @@ def _doers(key: Proposition) -> str:
 
 def _nearest(one: Sighting, doing: Sequence[Sighting]) -> Proposition | None:
     fits = sorted(
-        (near, other.key) for other in doing if other.key != one.key and (near := _nearness(one, other))
+        (near, other.key)
+        for other in doing
+        if other.key != one.key and _may_do(one, other) and (near := _nearness(one, other))
     )
     if not fits:
         return None
@@ -121,6 +123,20 @@ def _nearest(one: Sighting, doing: Sequence[Sighting]) -> Proposition | None:
         return first[1]
     rivals = {key for near, key in fits if near.other_mood == first[0].other_mood}
     return first[1] if len(rivals) == 1 else None
+
+
+def _may_do(one: Sighting, other: Sighting) -> bool:
+    """Whether those who do the one, if anybody is said to, may be those who do the other: one person, or
+    called by the same noun ("police", "Belgian police").
+    """
+    said, theirs = _named_doers(one), _named_doers(other)
+    nouns = {describe(name).head for name in theirs}
+    person = not theirs.isdisjoint(other.persons)
+    return all(describe(name).head in nouns or (person and describe(name).number == 1) for name in said)
+
+
+def _named_doers(one: Sighting) -> set[str]:
+    return {name for party in one.key.side("actor") for name in one.names.get(party, ())}
 
 
 def _nearness(one: Sighting, other: Sighting) -> _Nearness | None:
