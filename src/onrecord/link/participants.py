@@ -94,7 +94,8 @@ class Namer:
         named = referent.named and not kind
         if named and referent.kind != "thing" and (referent.key or " " in referent.name or party):
             return referent.name
-        return f"{referent.name} ({self.scope})" if named else self.described(referent.name)
+        half = named and referent.kind != "group"  # half a name: "Evans", not "Muslims"
+        return f"{referent.name} ({self.scope})" if half else self.described(referent.name)
 
     def _party(self, referent: Referent) -> str | None:
         """The party; of people described by a body's name ("PKK militants") that body."""

@@ -49,6 +49,12 @@ BY_MODE = {
     ("COERCE", "deport"): "deports", ("COERCE", "seize"): "seizes what belongs to",
     ("ACCUSE", "investigate"): "investigates", ("PROTEST", "boycott"): "boycotts",
 }  # fmt: skip
+SUFFERED = {
+    ("ASSAULT", ""): "is attacked", ("COERCE", ""): "is coerced", ("COERCE", "arrest"): "is arrested",
+    ("COERCE", "ban"): "is banned", ("COERCE", "deport"): "is deported", ("YIELD", "release"): "is released",
+    ("SANCTION", ""): "is put under sanctions", ("SANCTION", "lift"): "is freed of sanctions",
+    ("SANCTION", "expel"): "is expelled",
+}  # fmt: skip
 NO_OBJECT = {("MOBILIZE", "test"), ("MOBILIZE", "exercise"), ("YIELD", "resign")}
 PREPOSITION = re.compile(r" (?:on|to|of|from|against|in|people of|what belongs to)$")
 
@@ -165,6 +171,8 @@ def _item(one: Cluster) -> str:
 def _one_sided(one: Cluster, roles: Mapping[str, tuple[str, ...]]) -> str:
     actors, target = roles.get("actor", ()), listed(roles.get("target"))
     kind = (one.key.type, one.key.aspect)
+    if not actors and target and kind in SUFFERED:
+        return f"{target} {_verb(SUFFERED[kind], roles['target'], one)}"
     act = BY_MODE.get(kind, ACTS[one.key.type])
     if not target or kind in NO_OBJECT:
         target = ""
@@ -181,11 +189,11 @@ def _one_sided(one: Cluster, roles: Mapping[str, tuple[str, ...]]) -> str:
 def plural(act: str) -> str:
     """The third person plural of a verb in the singular, first word of `act`.
 
-    >>> plural("accuses of"), plural("denies"), plural("imposes sanctions")
-    ('accuse of', 'deny', 'impose sanctions')
+    >>> plural("accuses of"), plural("denies"), plural("is attacked")
+    ('accuse of', 'deny', 'are attacked')
     """
     verb, _, rest = act.partition(" ")
-    verb = verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
+    verb = "are" if verb == "is" else verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
     return f"{verb} {rest}".rstrip()
 
 
