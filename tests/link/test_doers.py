@@ -122,3 +122,8 @@ def test_any_order_gives_the_same_claims(acts: list[dict[str, object]], random: 
     assert len({claim.id for claim in found}) == len(found)
     random.shuffle(drafts)
     assert claims(*drafts) == found
+
+
+def test_nobody_waits_for_an_answer_of_people_who_are_not_named() -> None:
+    (claim,) = claims(told("one", "shelled", "Arland shelled a market.", actor="Arland", target="?civilians"))
+    assert claim.responses == (("Arland", "none_found"),)

@@ -12,7 +12,7 @@ from onrecord.link.editions import Editions
 from onrecord.link.explanations import explain
 from onrecord.link.keys import Kind, key
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
-from onrecord.link.participants import shown
+from onrecord.link.participants import is_described, shown
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting, family_of
 from onrecord.link.responses import Elsewhere, elsewhere, response
@@ -202,6 +202,7 @@ def _claim(
     responses = tuple(
         (shown(party), response(party, verdict, declined, draft.elsewhere))
         for party in sorted(one.key.participants)
+        if not is_described(party)
     )
     counts = (len(articles), len(origins), sum(not stand.position.own_voice for stand in affirming))
     return Claim(

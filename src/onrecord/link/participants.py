@@ -75,6 +75,11 @@ def is_unnamed(party: str) -> bool:
     return bool(SCOPED.search(party))
 
 
+def is_described(party: str) -> bool:
+    """Whether a key is of people told by what they are, whom nobody can ask."""
+    return party.endswith((UNNAMED, ANY))
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Names participants by the lexicon; `scope` keeps those called by half a name in two articles apart."""
