@@ -12,6 +12,7 @@ from onrecord.lexicon.entries import Cue
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
+FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
@@ -34,7 +35,12 @@ class CueUse:
     def unreal(self) -> bool:
         """Whether nobody has said it yet: under a modal ("could explain"), or as a purpose ("to say")."""
         first = self.head
-        while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
+        while (
+            first.tag_ not in FINITE
+            and first.dep_ == "conj"
+            and first.head.pos_ in ("VERB", "AUX")
+            and first.head.i < first.i
+        ):
             first = first.head
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
