@@ -57,9 +57,7 @@ class Antecedents:
                 return (told[1].id,)
         if nearest:
             return self._clause(nearest[1])
-        if later := self._later(statement, types):
-            return later
-        return (told[1].id,) if told else ()
+        return self._later(statement, types)
 
     def accusation(self, statement: Statement, types: Set[EventType], stems: Set[str]) -> tuple[str, ...]:
         """What others said of the speaker, of these types or in such words, that an assertion contradicts."""
