@@ -29,6 +29,7 @@ POINTERS = {
 }  # fmt: skip
 PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+FIRST = 6  # words of an assertion within which its subject disowns a thing
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
@@ -42,6 +43,12 @@ PART_IN = re.compile(  # who denies a part in an attack denies the attack
 NOT_SO = re.compile(
     r"\b(?:(?:did|do|does|had|has|have|was|were|is|are) (?:not|never)|"
     r"(?:did|do|does|had|has|have|was|were|is|are)nt|never|only|solely|exclusively|none of)\b"
+)
+NOT_YET = re.compile(r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if)\b")
+SENTENCE_END = re.compile(r"(?<=[.!?;])\W*\s")
+HAPPENED = re.compile(
+    r"^(?:that )?(?:it|this|that|they|any of it|anything|any such \w+|such \w+) (?:ever |had |had ever )?"
+    r"(?:happen|happened|occurred|occur|took place|existed|existed|was so|was the case|did so)\b"
 )
 CONTRADICTING = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
 # Words that two statements share whatever they are about.
@@ -146,7 +153,7 @@ def find_answers(
         carried = own[statement.id]
         if _says_outright(statement, carried):
             previous = _carried(statement, carried) or previous
-            answer = _elsewhere(statement, words, carried, search)
+            answer = _elsewhere(statement, carried, search)
         else:
             answer = _answer(statement, words, search)
         if answer:
@@ -176,13 +183,14 @@ def _carried(statement: Statement, own: Sequence[Sighting]) -> Answer | None:
     return Answer(statement, "denies" if denied else "affirms", events, "said outright") if events else None
 
 
-def _elsewhere(statement: Statement, words: str, own: Sequence[Sighting], search: "_Search") -> Answer | None:
+def _elsewhere(statement: Statement, own: Sequence[Sighting], search: "_Search") -> Answer | None:
     """What others said of the speaker, denied by a statement that tells of events of its own: by a denial of
     the same kind of act, or by an assertion to the contrary.
     """
     denied = [one.event.type for one in own if stance(one.event, statement) == "denies"]
-    types = frozenset(denied) & RECOUNTED if denied else named_types(words, search.lexicon)
-    if not types or not (denied or search.contradicts(words)):
+    contrary = search.contrary(statement)
+    types = frozenset(denied) & RECOUNTED if denied else named_types(contrary, search.lexicon)
+    if not types or not (denied or contrary):
         return None
     mine = {one.event.id for one in own}
     ids = search.antecedents.accusation(statement, types, frozenset())
@@ -211,9 +219,23 @@ class _Search:
     lexicon: Lexicon
     previous: Answer | None
 
+    def contrary(self, statement: Statement) -> str:
+        """The sentences of an assertion that say that something is not so, as plain words."""
+        text = self.antecedents.text
+        parts = (part for span in statement.content for part in SENTENCE_END.split(span.of(text)))
+        sentences = (" ".join(singular(word) for word in plain(part).split()) for part in parts)
+        contrary = [one for one in sentences if self.contradicts(one) and not NOT_YET.search(one)]
+        return " ".join(contrary) if len(contrary) <= 2 else ""
+
     def contradicts(self, words: str) -> bool:
-        """Whether an assertion says that something is not so: of the speaker, or of what is said at all."""
-        return bool(self.nouns(words, "disowned") or self.nouns(words, "untrue") or NOT_SO.search(words))
+        """Whether a sentence says that something is not so: of the speaker, or of what is said at all."""
+        return bool(self.nouns(words, "disowned") or self.unproven(words) or NOT_SO.search(words))
+
+    def unproven(self, words: str) -> bool:
+        """Whether a sentence says that there is no proof or no truth ("no evidence that", "not true")."""
+        untrue = [entry for entry in self.lexicon.anaphors.values() if entry.stands_for == "untrue"]
+        found = (match[0] for entry in untrue for match in _pattern(entry).finditer(words))
+        return any(" " in one for one in found)
 
     def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind that `words` come down to: "such reports", not "reports that he left"."""
@@ -256,17 +278,24 @@ def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
         words = "it"
     answer = _taken_up(statement, words, held, search) if held else None
     if answer is None and statement.force in CONTRADICTING and search.contradicts(words):
-        return _contradicted(statement, words, search)
+        return _contradicted(statement, search)
     return answer
 
 
-def _contradicted(statement: Statement, words: str, search: _Search) -> Answer | None:
+def _contradicted(statement: Statement, search: _Search) -> Answer | None:
     """What an assertion to the contrary denies: what others said of the speaker."""
-    types, stems = named_types(words, search.lexicon), search.antecedents.stems(statement) - COMMON
+    clause = search.contrary(statement)
+    types = named_types(clause, search.lexicon)
+    named = {word for party in search.antecedents.speakers(statement) for word in plain(party).split()}
+    stems = {word for word in clause.split() if len(word) > SHORT} - COMMON - named
     ids = search.antecedents.accusation(statement, types, stems)
-    if not ids and search.nouns(words, "disowned"):
-        ids = search.antecedents.denied(statement, types)
-    return Answer(statement, "denies", ids, "says the opposite of what others said") if ids else None
+    if ids:
+        return Answer(statement, "denies", ids, "says the opposite of what others said")
+    first = " ".join(clause.split()[:FIRST])
+    if not (search.nouns(first, "disowned") or search.unproven(clause)):
+        return None
+    ids = search.antecedents.said_of(statement, types) or (statement.id,)
+    return Answer(statement, "denies", ids, "says that something is not so")
 
 
 def _is_position(statement: Statement, words: str, last: Answer, search: _Search) -> bool:
@@ -291,7 +320,8 @@ def _calls_untrue(words: str, search: _Search) -> bool:
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:
-    if len(words.split()) > LONGEST:
+    words = words.partition(" as ")[0]
+    if len(words.split()) > LONGEST and not HAPPENED.match(words):
         return None
     topics = search.taken_up(words, "event")
     open_ended = _is_pronoun(words) or bool(search.taken_up(words, "report"))
@@ -311,6 +341,8 @@ def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -
 
 def _is_pronoun(words: str) -> bool:
     parts = words.split()
+    if HAPPENED.match(words):
+        return True
     return not parts or (len(parts) <= 2 and parts[-1] in PRONOUNS) or bool(DONE_SO.search(words))
 
 

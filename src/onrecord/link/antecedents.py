@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.link.classes import singular
+from onrecord.link.denials import named_types
 from onrecord.link.names import Parties, plain
 from onrecord.link.propositions import Sighting
 from onrecord.model import Span, Statement
@@ -19,6 +20,8 @@ NEAR = 400  # characters, some two sentences, when it is not
 RECOUNTED: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
 )
+TOLD_FIRST = 4  # words of an accusation before its denial in one sentence
+SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
 
@@ -57,7 +60,14 @@ class Antecedents:
                 return (told[1].id,)
         if nearest:
             return self._clause(nearest[1])
-        return self._later(statement, types)
+        return self._later(statement, types or RECOUNTED) or (() if types else self._before(statement))
+
+    def said_of(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The ids of what others said right before of the speaker: events of these types, or a statement."""
+        told = self._told(statement)
+        if told is None or told[0] > NEAR:
+            return ()
+        return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
 
     def accusation(self, statement: Statement, types: Set[EventType], stems: Set[str]) -> tuple[str, ...]:
         """What others said of the speaker, of these types or in such words, that an assertion contradicts."""
@@ -76,7 +86,9 @@ class Antecedents:
         if fits:
             return self._clause(min(fits, key=lambda fit: fit[:3])[3])
         told = self._told(statement)
-        if told and (stems & self.stems(told[1]) or (told[1].force in ACCUSING and told[0] <= NEAR)):
+        words = self.stems(told[1]) if told else frozenset[str]()
+        alike = types & named_types(" ".join(sorted(words)), self.parties.lexicon)
+        if told and (stems & words and (alike or len(stems & words) >= SHARED)):
             return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
         return ()
 
@@ -111,6 +123,20 @@ class Antecedents:
         ]
         return self._clause(min(fits, key=lambda fit: fit[:2])[2]) if fits else ()
 
+    def _before(self, statement: Statement) -> tuple[str, ...]:
+        """What somebody else said right before, whomever it names."""
+        speakers = self.speakers(statement)
+        fits = [
+            (self._back(one, statement), one.id)
+            for one in self.statements
+            if one.force in TELLING
+            and one.said
+            and one.content
+            and 0 <= self._back(one, statement) <= NEAR
+            and not speakers & self.speakers(one)
+        ]
+        return (min(fits)[1],) if fits else ()
+
     def _told(self, statement: Statement) -> tuple[int, Statement] | None:
         """The nearest statement before, by others, that names the speaker; one that neither accuses nor tells
         of an event counts as farther off.
@@ -119,7 +145,7 @@ class Antecedents:
         telling = {one.statement.id for one in self.sightings if one.statement}
         fits = []
         for one in self.statements:
-            distance = statement.extent.start - one.extent.end
+            distance = self._back(one, statement)
             if one.force not in TELLING or not one.said or not 0 <= distance <= REACH:
                 continue
             if speakers & self.speakers(one) or not self._names(one, speakers):
@@ -127,6 +153,18 @@ class Antecedents:
             weak = one.force not in ACCUSING and one.id not in telling
             fits.append((distance + (NEAR if weak else 0), one.id, one))
         return min(fits, key=lambda fit: fit[:2])[::2] if fits else None
+
+    def _back(self, told: Statement, statement: Statement) -> int:
+        """Characters from the end of what was told back from `statement`, negative where it is not before.
+
+        What was told may run on to the denial in the same sentence ("accused it of fraud, which it denies").
+        """
+        start = statement.extent.start
+        if told.content and told.extent.end > start and told.extent.start < start:
+            before = self.text[told.content[0].start : start].split()
+            inside = any(told.extent.overlaps(part) for part in statement.cue)
+            return 0 if inside and len(before) >= TOLD_FIRST else -1
+        return start - told.extent.end
 
     def _names(self, told: Statement, speakers: Set[str]) -> bool:
         words = " ".join(span.of(self.text) for span in told.content)

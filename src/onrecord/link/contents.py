@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.classes import ANYTHING, singular
+from onrecord.link.denials import named_types
 from onrecord.link.names import plain
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import MUTUAL, Namer, Proposition, Roles, Sighting
 from onrecord.link.stances import LESS_THAN_SAID
-from onrecord.model import Event, Mention, Referent, Statement
+from onrecord.model import Event, Mention, Referent, Span, Statement
 from onrecord.model.claim import Stance
 from onrecord.model.event import EventType
 
@@ -26,7 +27,9 @@ SAID_THAT = re.compile(
     re.IGNORECASE,
 )
 REPORT = re.compile(
-    r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion)s?\b", re.IGNORECASE
+    r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
+    r"|idea|theory|finding)s?\b",
+    re.IGNORECASE,
 )
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
 EMPTY = frozenset(
@@ -56,6 +59,9 @@ EMPTY = frozenset(
         "been",
     ]
 )
+NEAR = 400  # characters, some two sentences
+POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
+NAMING = 6  # words of what is turned down that name it
 WORDS = 12  # of a content that tell it from others
 ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
@@ -73,7 +79,7 @@ def denies_words(statement: Statement, text: str) -> bool:
     if statement.force != "deny" or not statement.content:
         return False
     cue = " ".join(span.of(text) for span in statement.cue)
-    first = " ".join(statement.content[0].of(text).split()[:SUBJECT])
+    first = " ".join(statement.content[0].of(text).split()[:NAMING])
     return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first))
 
 
@@ -89,22 +95,23 @@ class Contents:
     annotated: Annotated
     namer: Namer
 
-    def sighting(self, told: Statement, of: Sequence[Referent]) -> Sighting | None:
+    def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
         """What `told` says, as a proposition about `of` where its words name no other subject; None where
-        nobody at all is named.
+        nobody at all is named. `alone` is a denial of its own words; those that only point take up the
+        nearest event before, which need not say enough to be a claim by itself.
         """
         article = self.annotated[0]
-        kind = self._type(told)
+        near = self._pointed_at(told) if alone else None
+        kind = near.type if near else self._type(told)
         mentions = self._mentions(told)
         subject = self._subject(told, mentions)
         actors = subject.referents if subject else tuple(of)
         others = [
-            referent
-            for mention in mentions
-            if mention is not subject
-            for referent in mention.referents
-            if referent.named and referent.kind in PEOPLE
+            referent for mention in mentions if mention is not subject for referent in mention.referents
         ]
+        others += [role.referent for role in near.roles if role.role != "item"] if near else []
+        others = [one for one in others if one.named and one.kind in PEOPLE]
+        spoken_for = subject is None  # whoever speaks does so for a party
         sides: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
         for role, referents in (("actor", actors), ("target", others)):
@@ -113,13 +120,14 @@ class Contents:
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
-                names.setdefault(party, set()).add(self.namer.parties.known(referent).name)
+                if not spoken_for or role == "target":
+                    names.setdefault(party, set()).add(self.namer.parties.known(referent).name)
         if not sides:
             return None
         roles: Roles = tuple((role, tuple(sorted(members))) for role, members in sorted(sides.items()))
         return Sighting(
             article,
-            self._event(told, kind),
+            self._event(told, kind, near.evidence if near else told.content[0]),
             told,
             Proposition(kind, roles, ANYTHING, self._matter(told)),
             {party: frozenset(members) for party, members in names.items()},
@@ -133,7 +141,24 @@ class Contents:
             for one in self.annotated[1].events
             if one.type in ACTS and any(part.contains(one.trigger) for part in told.content)
         ]
-        return min(inside, key=lambda one: (one.trigger, one.id)).type if inside else "OTHER"
+        if inside:
+            return min(inside, key=lambda one: (one.trigger, one.id)).type
+        text = self.annotated[0].full_text
+        words = [word for span in told.content for word in plain(span.of(text)).split()]
+        named = (named_types(word, self.namer.parties.lexicon) for word in words)
+        return next((min(types) for types in named if len(types) == 1), "OTHER")
+
+    def _pointed_at(self, told: Statement) -> Event | None:
+        """The nearest event before a denial of few words that name no act, within some two sentences."""
+        start = told.extent.start
+        if self._type(told) != "OTHER" or sum(len(span) for span in told.content) > POINTING:
+            return None
+        fits = [
+            (start - one.trigger.end, one.id, one)
+            for one in self.annotated[1].events
+            if one.type in ACTS and one.factuality != "denied" and 0 <= start - one.trigger.end <= NEAR
+        ]
+        return min(fits, key=lambda fit: fit[:2])[2] if fits else None
 
     def _mentions(self, told: Statement) -> list[Mention]:
         found = [
@@ -160,7 +185,7 @@ class Contents:
         kept = [word for word in words if word not in EMPTY]
         return " ".join((kept or words)[:WORDS])
 
-    def _event(self, told: Statement, kind: EventType) -> Event:
+    def _event(self, told: Statement, kind: EventType, evidence: Span) -> Event:
         """The content in the form of an event, under the id of its statement; it is on no record."""
         return Event(
             id=told.id,
@@ -176,7 +201,7 @@ class Contents:
             statement=told.id,
             asserted_by=told.speakers,
             trigger=told.content[0],
-            evidence=told.content[0],
+            evidence=evidence,
             confidence=told.confidence,
         )
 

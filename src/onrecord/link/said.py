@@ -140,7 +140,7 @@ def _resolve(
 
 
 def _contents(
-    answers: Iterable[Answer], statements: Mapping[str, Statement], contents: Contents
+    answers: Sequence[Answer], statements: Mapping[str, Statement], contents: Contents
 ) -> tuple[Sighting, ...]:
     """What the statements say that are answered without an event, each once, by id."""
     of: dict[str, list[Referent]] = defaultdict(list)
@@ -148,7 +148,8 @@ def _contents(
         for told in answer.events:
             if told in statements:
                 of[told] += answer.statement.speakers
-    found = (contents.sighting(statements[told], of[told]) for told in sorted(of))
+    denying = {answer.statement.id for answer in answers}
+    found = (contents.sighting(statements[told], of[told], told in denying) for told in sorted(of))
     return tuple(one for one in found if one)
 
 

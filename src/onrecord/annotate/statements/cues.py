@@ -35,13 +35,9 @@ class CueUse:
     def unreal(self) -> bool:
         """Whether nobody has said it yet: under a modal ("could explain"), or as a purpose ("to say")."""
         first = self.head
-        while (
-            first.tag_ not in FINITE
-            and first.dep_ == "conj"
-            and first.head.pos_ in ("VERB", "AUX")
-            and first.head.i < first.i
-        ):
-            first = first.head
+        if not _has_tense(first):
+            while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
+                first = first.head
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
@@ -81,6 +77,10 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
         head.dep_ == "acl" and head.tag_ == "VBN"
     )
     return CueUse(_entry(head, tokens, lexicon), head, tuple(tokens), source, passive)
+
+
+def _has_tense(verb: Token) -> bool:
+    return any(word.tag_ in FINITE for word in (verb, *(c for c in verb.children if c.dep_ == "aux")))
 
 
 def is_cue(word: Token, lexicon: Lexicon) -> bool:

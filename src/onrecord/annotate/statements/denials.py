@@ -21,6 +21,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
 BY_PARSE = 0.75  # how often such a find is right in content and source
+SCRAP = 8  # characters of a content in pieces that is none
 CLAUSES = {"ccomp", "xcomp", "pcomp"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -39,7 +40,7 @@ def find_denials(paragraph: Paragraph, reported: Sequence[Reported], lexicon: Le
 
     A cue that `reported` has without a source or without a content comes again, with both.
     """
-    whole = {one.use.head.i for one in reported if one.content and one.use.source is not None}
+    whole = {one.use.head.i for one in reported if one.use.source is not None and not _is_scrap(one)}
     whole |= {token.i for one in reported if one.use.head.i in whole for token in one.use.tokens}
     for token in paragraph.doc:
         if token.i in whole or token.pos_ not in (*VERBS, "NOUN"):
@@ -58,8 +59,17 @@ def with_denials(paragraph: Paragraph, reported: Iterable[Reported], lexicon: Le
     before = list(reported)
     found = list(find_denials(paragraph, before, lexicon))
     mended = {one.use.head.i for one in found}
-    kept = [one for one in before if one.use.head.i not in mended]
+    kept = [
+        one
+        for one in before
+        if one.use.head.i not in mended and not (one.use.cue.id == "deny" and _neither(one.use.head))
+    ]
     return sorted([*kept, *found], key=lambda one: one.use.head.i)
+
+
+def _is_scrap(one: Reported) -> bool:
+    """Whether what is read as denied is nothing, or a word or two out of a clause ("the ... it")."""
+    return not one.content or (len(one.content) > 1 and sum(map(len, one.content)) < SCRAP)
 
 
 def _of_verb(use: CueUse, paragraph: Paragraph, lexicon: Lexicon) -> Reported | None:

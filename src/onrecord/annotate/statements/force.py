@@ -40,7 +40,11 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
 
 
 def _refuses(use: CueUse) -> bool:
-    """As in "the court denied an appeal"."""
+    """As in "the court denied an appeal", "was denied entry", "denied them the vote"."""
+    if use.cue.id == "deny" and any(
+        child.dep_ == "dative" or (use.passive and child.dep_ == "dobj") for child in use.head.children
+    ):
+        return True
     wanted = "nsubjpass" if use.passive else "dobj"
     return any(child.dep_ == wanted and child.lemma_.lower() in ASKED_FOR for child in use.head.children)
 
