@@ -4,18 +4,17 @@ import pytest
 from marked import article_of
 from test_statements import statements_of
 
+EXAMPLES = [
+    ("Keller blamed the pilots and denied any fault in the engines.", "Keller", "any fault in the engines"),
+    ("The depot is run by Borduria, which denies any fault.", "Borduria", "any fault"),
+    ("Haddad was charged with fraud, an allegation he denies.", "he", "an allegation"),
+    ("The ministry issued a statement denying that it had tanks.", "The ministry", "that it had tanks"),
+    ("The reports were denied by the ministry.", "the ministry", "The reports"),
+    ("Keller rejected suggestions that it was empty.", "Keller", "suggestions that it was empty"),
+]
 
-@pytest.mark.parametrize(
-    ("text", "source", "content"),
-    [
-        ("Keller blamed the pilots and denied any fault in the engines.", "Keller", "any fault in the engines"),
-        ("The depot belonged to Borduria, which denies any role in the fire.", "Borduria", "any role in the fire"),
-        ("Haddad was charged with fraud, an allegation he denies.", "he", "an allegation"),
-        ("The ministry issued a statement denying that it had sent tanks.", "The ministry", "that it had sent tanks"),
-        ("The reports were denied by the ministry.", "the ministry", "The reports"),
-        ("Keller rejected suggestions that the depot was empty.", "Keller", "suggestions that the depot was empty"),
-    ],
-)  # fmt: skip
+
+@pytest.mark.parametrize(("text", "source", "content"), EXAMPLES)
 def test_who_denies_what(text: str, source: str, content: str) -> None:
     found = [one for one in statements_of(article_of(text)) if one.force == "deny"]
     shown = [

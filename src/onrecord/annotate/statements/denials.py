@@ -40,8 +40,7 @@ def find_denials(paragraph: Paragraph, reported: Sequence[Reported], lexicon: Le
 
     A cue that `reported` has without a source or without a content comes again, with both.
     """
-    whole = {one.use.head.i for one in reported if one.use.source is not None and not _is_scrap(one)}
-    whole |= {token.i for one in reported if one.use.head.i in whole for token in one.use.tokens}
+    whole = {token.i for one in reported if _is_whole(one) for token in (one.use.head, *one.use.tokens)}
     for token in paragraph.doc:
         if token.i in whole or token.pos_ not in (*VERBS, "NOUN"):
             continue
@@ -62,9 +61,17 @@ def with_denials(paragraph: Paragraph, reported: Iterable[Reported], lexicon: Le
     kept = [
         one
         for one in before
-        if one.use.head.i not in mended and not (one.use.cue.id == "deny" and _neither(one.use.head))
+        if mended.isdisjoint(token.i for token in (one.use.head, *one.use.tokens))
+        and not (one.use.cue.id == "deny" and _neither(one.use.head))
     ]
     return sorted([*kept, *found], key=lambda one: one.use.head.i)
+
+
+def _is_whole(one: Reported) -> bool:
+    """Whether a denial has who denies and what; a relative pronoun says neither."""
+    source = one.use.source
+    known = source is not None and source.lower_ not in RELATIVES
+    return known and one.use.cue.force == "deny" and not _is_scrap(one)
 
 
 def _is_scrap(one: Reported) -> bool:
@@ -109,6 +116,8 @@ def _of_noun(use: CueUse, paragraph: Paragraph) -> Reported | None:
 def _reported(use: CueUse, paragraph: Paragraph, content: Sequence[Token]) -> Reported:
     source = use.source
     words = source_words(source) if source is not None else None
+    if source is not None and words is not None and words.start <= use.head.i < words.end:
+        words = source.doc[words.start : source.i + 1]  # it denies in a relative clause of its own name
     return Reported(
         paragraph,
         use,
