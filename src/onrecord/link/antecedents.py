@@ -10,6 +10,7 @@ from onrecord.link.classes import singular
 from onrecord.link.denials import named_types
 from onrecord.link.names import Parties, plain
 from onrecord.link.propositions import Sighting
+from onrecord.link.standing import answerable
 from onrecord.model import Span, Statement
 from onrecord.model.event import EventType
 from onrecord.model.statement import Force
@@ -51,7 +52,7 @@ class Antecedents:
 
         What somebody said of the speaker comes before events that are farther off.
         """
-        nearest = self._nearest(statement, types or RECOUNTED)
+        nearest = self._nearest(statement, types or RECOUNTED, doing=not types)
         told = self._told(statement)
         if told and not (nearest and nearest[0] < told[0]):
             if carried := self._carried(told[1], statement, types or RECOUNTED):
@@ -88,7 +89,7 @@ class Antecedents:
         told = self._told(statement)
         words = self.stems(told[1]) if told else frozenset[str]()
         alike = types & named_types(" ".join(sorted(words)), self.parties.lexicon)
-        if told and (stems & words and (alike or len(stems & words) >= SHARED)):
+        if told and len(stems & words) >= SHARED and (alike or told[1].force in ACCUSING):
             return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
         return ()
 
@@ -97,13 +98,19 @@ class Antecedents:
         words = " ".join(plain(span.of(self.text)) for span in statement.content)
         return frozenset(singular(word) for word in words.split())
 
-    def _nearest(self, statement: Statement, types: Set[EventType]) -> tuple[int, Sighting] | None:
-        """The event with its distance, a longer one where the speaker's party is not in it."""
+    def _nearest(
+        self, statement: Statement, types: Set[EventType], doing: bool = False
+    ) -> tuple[int, Sighting] | None:
+        """The event with its distance, a longer one where the speaker's party is not in it, or, if it must be
+        `doing` it, does not do it.
+        """
         speakers, start = self.speakers(statement), statement.extent.start
         fitting = []
         for one in self.sightings:
             distance = _distance(one, statement, start)
-            mine = bool(speakers & one.key.participants)
+            mine = bool(speakers & (answerable(one.key) if doing else one.key.participants))
+            if doing and not mine and speakers & one.key.participants:
+                continue  # it was done to them
             if distance is None or self._by(one, speakers) or one.event.type not in types:
                 continue
             if distance <= (REACH if mine else NEAR):

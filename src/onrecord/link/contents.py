@@ -111,7 +111,10 @@ class Contents:
         ]
         others += [role.referent for role in near.roles if role.role != "item"] if near else []
         others = [one for one in others if one.named and one.kind in PEOPLE]
-        spoken_for = subject is None  # whoever speaks does so for a party
+        spoken_for = subject is None  # an official who speaks does so for the state
+        text = article.full_text
+        official = any("spokes" in span.of(text).lower() for span in told.source)
+        states = {state.name for state in self.namer.parties.lexicon.states.values()}
         sides: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
         for role, referents in (("actor", actors), ("target", others)):
@@ -120,7 +123,7 @@ class Contents:
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
-                if not spoken_for or role == "target":
+                if role == "target" or not (spoken_for and (official or party in states)):
                     names.setdefault(party, set()).add(self.namer.parties.known(referent).name)
         if not sides:
             return None
