@@ -81,7 +81,7 @@ class Antecedents:
             and one.event.factuality != "denied"
             and speakers & one.key.participants
             and not self._by(one, speakers)
-            and one.event.evidence.end - start <= REACH
+            and abs(one.event.trigger.start - start) <= REACH
             and not any(part.overlaps(one.event.trigger) for part in statement.content)
         ]
         if fits:
