@@ -285,12 +285,13 @@ class Anaphor:
     """Nouns that take up something said before ("such supplies", "the accusation", "this position").
 
     They stand for an event of one of `types`, for a report of anything, or for a position that somebody has
-    just taken; `untrue` words deny what they are said of, `comment` words are what people decline to do.
+    just taken; `untrue` words deny what they are said of, `disowned` words a part in it, `comment` words are
+    what people decline to do.
     Singular lemmas, or phrases that end in one.
     """
 
     id: str
-    stands_for: Literal["event", "report", "position", "untrue", "comment"]
+    stands_for: Literal["event", "report", "position", "untrue", "disowned", "comment"]
     nouns: tuple[str, ...]
     source: str
     types: tuple[EventType, ...] = ()

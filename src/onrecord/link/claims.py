@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.clusters import Cluster
+from onrecord.link.contents import is_content
 from onrecord.link.denials import Deed, Denied
 from onrecord.link.doers import gather
 from onrecord.link.editions import Editions
@@ -78,10 +79,14 @@ def draw(
     it.
     """
     ordered = sorted(said, key=lambda one: one.annotated[0].id)
+    denied = tuple(denied)
+    linked = {one.statement for one in denied}  # what others tell is denied, not the words of the denial
     groups: dict[int, list[Sighting]] = defaultdict(list)
     chains: dict[str, tuple[str, ...]] = {}
     for one in ordered:
         for sighting in one.sightings:
+            if sighting.event.id in linked:
+                continue
             family = family_of(sighting.key)
             if families is None or family in families:
                 groups[family].append(sighting)
@@ -121,10 +126,12 @@ def _build(
     parents = find_parents(clusters, chains)
     own = [[stand for member in one.members for stand in stands[member.event.id]] for one in clusters]
     held = [_resting(editions.marked(sorted(found, key=order))) for found in inherit(clusters, own, parents)]
-    members: list[list[Event]] = [[member.event for member in one.members] for one in clusters]
+    members: list[list[Event]] = [
+        [member.event for member in one.members if not is_content(member)] for one in clusters
+    ]
     for place, one in enumerate(clusters):
         for above in ancestors(place, parents):
-            members[above].extend(member.event for member in one.members)
+            members[above].extend(member.event for member in one.members if not is_content(member))
     ids = [_id(one) for one in clusters]
     verdicts = [judge(one.key, stands) for one, stands in zip(clusters, held, strict=True)]
     answers = elsewhere(clusters, held, [verdict.latest for verdict in verdicts], chains, ids)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.link.classes import singular
 from onrecord.link.clusters import Cluster
+from onrecord.link.contents import is_content, words_of
 from onrecord.link.names import called
 from onrecord.link.participants import is_unnamed, shown
 from onrecord.link.propositions import MUTUAL
@@ -86,6 +87,9 @@ def _names(one: Cluster, party: str, people: Mapping[str, tuple[str, ...]]) -> t
 def summarise(one: Cluster) -> str:
     """The claim as a short sentence without a full stop."""
     roles = dict(roles_of(one))
+    if one.members and all(is_content(member) for member in one.members):
+        of = next(iter(roles.values()), ())
+        return f"it is said of {listed(of)}: {words_of(one.members)}"
     if one.key.type == "TRANSFER":
         giver, taker = listed(roles.get("supplier")), listed(roles.get("recipient"))
         item = one.key.aspect or "material"
