@@ -16,6 +16,7 @@ PREMODIFIERS = {
     "case",
     "npadvmod",
 }
+NARROW = 8  # words at most of a phrase that narrows a plural down
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 MEASURING = {
     "lot", "number", "series", "range", "variety", "group", "bunch", "pair", "couple", "majority", "host",
@@ -98,6 +99,31 @@ def text_of(head: Token, numbers: bool = False) -> str:
     """The words of `bare_phrase`."""
     first, last = bare_phrase(head, numbers)
     return " ".join(str(head.doc[first : last + 1].text).split())
+
+
+def group_text(head: Token) -> str:
+    """The words of a noun phrase with what counts and tells apart, without article and possessor: "three
+    other firms". A bare plural keeps the phrase that narrows it down: "countries backing the talks"."""
+    lefts = [
+        c for c in head.lefts if c.dep_ not in ("det", "poss", "predet", "cc", "preconj", "punct", "case")
+    ]
+    first = min((c.left_edge.i for c in lefts), default=head.i)
+    last = head.i
+    if first == head.i and head.tag_ == "NNS":
+        narrowing = [c for c in head.rights if c.i == head.i + 1 and _narrows(c)]
+        if narrowing and narrowing[0].right_edge.i - head.i <= NARROW:
+            last = narrowing[0].right_edge.i
+    return " ".join(str(head.doc[first : last + 1].text).split())
+
+
+def _narrows(child: Token) -> bool:
+    if child.dep_ == "acl":
+        return child.tag_ in ("VBG", "VBN")
+    return child.dep_ == "prep" and child.lower_ in ("of", "from", "in") and not _has_clause(child)
+
+
+def _has_clause(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def of_object(token: Token) -> Token | None:

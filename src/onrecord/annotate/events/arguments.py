@@ -21,6 +21,12 @@ OBJECT_GERUND = {"of", "from", "into", "for"}  # "accused X of supplying", "stop
 ADDRESSING = {"call", "appeal", "rely", "count", "wait", "plead"}
 REPORTING = {"say", "tell", "report", "add", "note", "write", "announce", "confirm"}
 OURS = {"our", "my"}
+# Whoever is sent or pressed is to act, also where the parser takes the infinitive for an adjunct.
+SENDING = {"send", "deploy", "dispatch", "bring", "train", "recruit", "hire", "arm", "use", "lead", "need"}
+URGING = {
+    "press", "urge", "ask", "order", "persuade", "force", "pressure", "push", "invite", "encourage",
+    "require", "lobby", "tell", "allow", "enable", "want", "get", "compel", "oblige", "permit",
+}  # fmt: skip
 DEPTH = 6
 
 
@@ -138,9 +144,16 @@ def _subjects(verb: Token, passive: bool, depth: int = DEPTH) -> Iterator[Argume
         return
     own = [child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.pos_ not in VERBAL]
     if own:
-        yield from (Argument(antecedent(child), "subject") for child in own)
+        yield Argument(antecedent(_likelier(own)), "subject")
     elif depth:
         yield from (Argument(token, "subject", False) for token in _silent_subject(verb, depth - 1))
+
+
+def _likelier(subjects: list[Token]) -> Token:
+    """Of two subjects the last, but for one in apposition: "a blast in the capital Lima killed two"."""
+    last = subjects[-1]
+    apposed = last.i and last.doc[last.i - 1].pos_ == "NOUN"
+    return subjects[0] if apposed else last
 
 
 def _silent_subject(verb: Token, depth: int) -> list[Token]:
@@ -175,9 +188,16 @@ def _governor_subject(verb: Token, head: Token, depth: int) -> list[Token]:
         return addressed
     if passive:
         return passive
-    if verb.dep_ in ("xcomp", "ccomp") and objects and lemma_of(head) not in SUBJECT_CONTROL:
-        return objects
+    if objects and _acts_as_object(verb, head):
+        return [antecedent(token) for token in objects]
     return subject_of(head, depth)
+
+
+def _acts_as_object(verb: Token, head: Token) -> bool:
+    """Whether the object of the governor is who acts: "asked Peru to sign", "sent troops to fight"."""
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return lemma_of(head) not in SUBJECT_CONTROL
+    return verb.tag_ == "VB" and lemma_of(head) in SENDING | URGING
 
 
 def _addressed(head: Token, verb: Token) -> list[Token]:
@@ -197,6 +217,8 @@ def _addressed(head: Token, verb: Token) -> list[Token]:
 def _subject_over_preposition(preposition: Token, depth: int) -> list[Token]:
     """The subject of a gerund after a preposition: "accused X of selling", "by selling"."""
     head = preposition.head
+    if head.pos_ == "ADJ" and head.head.pos_ in ("NOUN", "PROPN"):
+        return [head.head]  # "missiles capable of reaching X"
     if head.pos_ in VERBAL:
         objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
         if preposition.lower_ in OBJECT_GERUND and objects:

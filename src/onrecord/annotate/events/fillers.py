@@ -1,15 +1,15 @@
 """Who or what a noun phrase in a slot stands for, and what it may therefore fill."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.nounphrase import MEASURING, conjuncts, lemma_of, of_object, text_of
+from onrecord.annotate.nounphrase import MEASURING, conjuncts, group_text, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.weaponry import is_weapon
@@ -34,9 +34,40 @@ NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "a
             "speak", "talk", "provide", "disclose", "divulge", "reveal", "go", "enter", "give", "rule", "get",
             "say", "confirm", "see", "believe"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
+STATES = {
+    "country",
+    "nation",
+    "state",
+    "power",
+    "ally",
+    "government",
+    "neighbour",
+    "neighbor",
+    "member",
+    "rival",
+}
+GERUND = ("ing", "ly")
+PLURAL = {"they", "them", "their"}
+SINGULAR = {"he", "him", "his", "she", "her"}
+COUNTING = {"several", "some", "many", "dozens", "hundreds", "thousands", "few", "other", "all", "most"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
+# What a member of a list may be and yet act or suffer as those beside it do.
+PEOPLE_OR_THINGS = {"agent", "party", "person", "named", "group", "protected", "troops", "place", "property",
+                    "owned", "press", "human", "state", "company", "armed", "capacity"}  # fmt: skip
+OCCASIONS = {
+    "summit",
+    "talks",
+    "conference",
+    "act",
+    "deal",
+    "agreement",
+    "accord",
+    "treaty",
+    "war",
+    "process",
+}
 ORGANS = {
     "group",
     "troops",
@@ -147,7 +178,8 @@ class Fillers:
             examples = [
                 filler for example in _examples(member) for filler in self.all(paragraph, example, "")
             ]
-            found.extend([e for e in examples if e.referents] or [self._in_slot(paragraph, member, slot)])
+            head = self._in_slot(paragraph, member, slot)
+            found.extend(_exemplified(head, [e for e in examples if e.referents]))
         return found
 
     def _in_slot(self, paragraph: Paragraph, token: Token, slot: str) -> Filler:
@@ -169,12 +201,19 @@ class Fillers:
         mention = self._mentions.at(span)
         if token.lower_ in REFLEXIVE:
             return Filler(token, span, (), frozenset({"other"}), False)
+        if mention is not None and mention.referents and not _fits_number(token, mention.referents):
+            mention = None
+        if mention is not None and mention.referents and _are_people(token, mention.referents):
+            people = Referent(group_text(token), "group", mention.referents[0].name, named=False)
+            return Filler(
+                token, mention.span, (people,), frozenset({"agent", "group", "human", "party"}), True
+            )
         if mention is not None and mention.referents:
             parties = self._represented(paragraph, token, mention.referents)
             kinds = self._kinds(token, classes, mention.referents)
             if parties:
                 return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
-            return Filler(token, mention.span, mention.referents, kinds, True)
+            return Filler(token, mention.span, _in_full(token, mention.referents), kinds, True)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
@@ -184,6 +223,12 @@ class Fillers:
         kinds = _with_kinds(classes, referents)
         if _has_title(token, self._items.officials):
             kinds |= {"party"}  # a president of we do not know what
+        if token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
+            kinds |= {"human"}
+        if lemma_of(token) in self._items.officials:
+            kinds |= {"official"}
+        if all(r.name.split()[-1].casefold() in OCCASIONS for r in referents):
+            kinds -= {"agent", "party"}  # "the Security Summit" does nothing
         if self._is_bare(token, referents):
             kinds |= {"bare"}
         if all(referent.name in self._items.outlets for referent in referents):
@@ -213,9 +258,17 @@ class Fillers:
         inner = of_object(token)
         if inner is None or any(r.named or r.party for r in referents) or not token.lower_.endswith("s"):
             return ()
-        mentions = [self._mentions.at(paragraph.span(member)) for member in conjuncts(inner)]
-        found = tuple(r for m in mentions if m is not None for r in m.referents if r.kind == "state")
-        return found if len(found) > 1 else ()
+        found = [r for member in conjuncts(inner) for r in self._state_or_group(paragraph, member)]
+        return tuple(found) if len(found) > 1 and found[0].kind == "state" else ()
+
+    def _state_or_group(self, paragraph: Paragraph, token: Token) -> tuple[Referent, ...]:
+        """The states that a name stands for; of "and other members" the group."""
+        mention = self._mentions.at(paragraph.span(token))
+        if mention is not None and (states := tuple(r for r in mention.referents if r.kind == "state")):
+            return states
+        if token.tag_ == "NNS" and "group" in self.classes(token):
+            return (Referent(group_text(token), "group", named=False),)
+        return ()
 
     def _is_bare(self, token: Token, referents: tuple[Referent, ...]) -> bool:
         """Whether it is an office or a seat that nobody has been found for ("the president", "the city")."""
@@ -236,9 +289,9 @@ class Fillers:
             return Filler(token, span, self._met, frozenset(classes | {"agent", "party"}), False)
         party = next((owner.party or owner.name for owner in owners), None)
         if classes & {"group", "press"}:
-            group = Referent(text_of(token), "group", party, named=False)
+            group = Referent(group_text(token), "group", party, named=False)
             acts = {"agent", "party"} if party else {"agent"}
-            return Filler(token, span, (group,), frozenset(classes | acts), False)
+            return Filler(token, span, (group,), frozenset(classes | acts | {"human"}), False)
         if _is_name(token):
             named = Referent(text_of(token), "organisation", party)
             return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
@@ -248,6 +301,22 @@ class Fillers:
             return Filler(token, span, tuple(owners), frozenset(classes), True)
         things = (Referent(text_of(token), "thing", named=False),) if classes & THINGS else ()
         return Filler(token, span, things, frozenset(classes), False)
+
+    def in_company(self, filler: Filler, found: Sequence[Filler]) -> Filler | None:
+        """A member of a list that nothing is known of, as one of a kind with those `found` beside it:
+        "patients and caretakers". None where it is of a class of its own."""
+        if filler.token.pos_ not in ("NOUN", "PROPN") or not found:
+            return None
+        if not filler.classes <= PEOPLE_OR_THINGS or filler.token.ent_type_ in NOT_NAMES:
+            return None
+        if filler.referents:
+            return filler if filler.referents[0].kind in AGENT_KINDS else None
+        acts = any("agent" in one.classes for one in found)
+        named = filler.token.pos_ == "PROPN"
+        member = Referent(group_text(filler.token), "group" if acts else "thing", named=named)
+        return Filler(
+            filler.token, filler.span, (member,), filler.classes | ({"agent"} if acts else set()), False
+        )
 
     def clause(self, paragraph: Paragraph, verb: Token) -> Filler:
         """A clause as a filler: an act, unless it is one of saying."""
@@ -262,7 +331,10 @@ class Fillers:
         if mention is not None and mention.referents:
             if mention.span.end != span.end:
                 return None
-            return Filler(token, mention.span, mention.referents, _with_kinds(set(), mention.referents), True)
+            kinds = _with_kinds(set(), mention.referents)
+            if mention.basis.startswith("seat of government"):
+                kinds |= {"seat"}
+            return Filler(token, mention.span, mention.referents, kinds, True)
         if token.pos_ == "PROPN" and token.head.ent_type_ == token.ent_type_ != "":
             return None
         classes = self._items.classes(token)
@@ -272,6 +344,16 @@ class Fillers:
         """Names and parties of those whose the thing is; empty where the text does not say."""
         owners = self._owners(paragraph, noun)
         return frozenset(name for owner in owners for name in (owner.name, owner.party) if name)
+
+    def owners(self, paragraph: Paragraph, noun: Token) -> list[Filler]:
+        """Those whose the thing is, as who acts: "U.N. and U.S. sanctions"."""
+        found = []
+        for token in _modifying_names(noun):
+            mention = self._mentions.at(paragraph.span(token))
+            if mention is not None and mention.referents and _any_named(mention):
+                kinds = _with_kinds(set(), mention.referents)
+                found.append(Filler(token, mention.span, mention.referents, kinds, True))
+        return found
 
     def _owners(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Whose it is: possessor, demonym, "of" or "by" phrase, the first that is an agent."""
@@ -302,18 +384,56 @@ def _with_kinds(classes: set[str], referents: Iterable[Referent]) -> frozenset[s
     found = set(classes)
     for referent in referents:
         if referent.kind in AGENT_KINDS:
-            found.add("agent")
-            if referent.kind == "person":
-                found.add("person")
-            if referent.kind != "person" or referent.party:
-                found.add("party")
-            elif referent.named:
-                found.add("named")
+            found |= _kinds_of_agent(referent, "group" in found)
         if referent.kind in ("place", "state"):
             found.add("place")
         if referent.kind == "weapon":
             found.add("arms")
     return frozenset(found)
+
+
+def _kinds_of_agent(referent: Referent, several: bool) -> set[str]:
+    kinds = {"agent"}
+    if referent.kind == "person":
+        kinds |= {"person"} | ({"named"} if referent.named and not referent.party else set())
+    if referent.kind != "person" or referent.party:
+        kinds.add("party")
+    if referent.kind == "state" or referent.party:
+        kinds.add("state")
+    if referent.kind in ("person", "group") or several:
+        kinds.add("human")
+    if referent.kind == "organisation" or several:
+        kinds.add("company")
+    return kinds
+
+
+def _in_full(token: Token, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
+    """A group that nobody names, by the words that tell which ("countries backing the talks"), no more."""
+    first = referents[0]
+    if len(referents) > 1 or first.named or first.kind != "group" or token.pos_ != "NOUN":
+        return referents
+    glued = " of " in first.name and first.name.partition(" of ")[2].split()[0].casefold().endswith(GERUND)
+    short = " " not in first.name and first.name.casefold() == token.lower_
+    return (replace(first, name=group_text(token)),) if glued or short else referents
+
+
+def _are_people(token: Token, referents: Sequence[Referent]) -> bool:
+    """Whether people of a state are counted, not the state: "five Americans"."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ != "NORP":
+        return False
+    return all(r.kind == "state" for r in referents) and any(
+        child.dep_ == "nummod" or child.lower_ in COUNTING or child.lower_ in ("a", "an")
+        for child in token.children
+    )
+
+
+def _fits_number(token: Token, referents: Sequence[Referent]) -> bool:
+    """Whether a pronoun can stand for these: "they" for no single person, "he" for no state."""
+    if token.lower_ in PLURAL:
+        return len(referents) > 1 or referents[0].kind != "person"
+    if token.lower_ in SINGULAR:
+        return all(r.kind in ("person", "group") for r in referents)
+    return token.lower_ not in ("it", "its") or all(r.kind != "person" for r in referents)
 
 
 def _is_name(token: Token) -> bool:
@@ -334,6 +454,7 @@ def _is_locative(token: Token) -> bool:
 def _joined(token: Token) -> list[Token]:
     """The conjuncts, without one after an object that opens the next clause ("by X, and Y say ...")."""
     members = conjuncts(token)
+    members = [m for m in members if m == token or m.doc[m.i - 1].text != ":"]  # "killed two: police"
     if token.dep_ not in ("dobj", "pobj"):
         return members
     return [m for m in members if m == token or not _opens_clause(m)]
@@ -353,10 +474,33 @@ def _examples(noun: Token) -> list[Token]:
     return [
         inner
         for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in EXEMPLARY
+        if child.dep_ == "prep" and child.lower_ in EXEMPLARY and (child.lower_ != "as" or _is_such(child))
         for inner in child.children
         if inner.dep_ == "pobj"
     ]
+
+
+def _modifying_names(noun: Token) -> list[Token]:
+    """Possessors and names before a noun, with those coordinated to them, in the order of the text."""
+    found = [c for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    for token in found:
+        found.extend(c for c in token.children if c.dep_ in ("conj", "nmod", "compound") and c not in found)
+    return sorted(found, key=lambda token: token.i)
+
+
+def _exemplified(head: Filler, examples: list[Filler]) -> list[Filler]:
+    """Examples in place of what they exemplify, if they are of its kind; a number of people stays itself."""
+    if not examples:
+        return [head]
+    if any(child.dep_ == "nummod" for child in head.token.children):
+        return [head, *(e for e in examples if any(r.named for r in e.referents))]
+    kinds = {r.kind for r in head.referents}
+    alike = lemma_of(head.token) in STATES or "state" not in {r.kind for e in examples for r in e.referents}
+    return examples if alike or not kinds else [head]
+
+
+def _is_such(preposition: Token) -> bool:
+    return preposition.i > 0 and preposition.doc[preposition.i - 1].lower_ == "such"
 
 
 def _owner_tokens(noun: Token, depth: int = 1) -> list[Token]:

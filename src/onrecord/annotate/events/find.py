@@ -89,6 +89,8 @@ class _Finder:
         when = time.interval if time else None
         taken = {filler.span for fillers in match.roles.values() for filler in fillers}
         places = find_places(match, paragraph, self._fillers, taken)
+        if not _is_aimed_elsewhere(match):
+            return []
         frame = _Frame(match, carried, _later(match, carried.value, when, self._article), time, when, places)
         return [
             self._event(paragraph, frame, items, quantities)
@@ -132,7 +134,7 @@ class _Finder:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
         if not statement.said:
-            return _Carried(None, "possible")
+            return _Carried(None, reading.value if _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
         if (
             not put
@@ -207,12 +209,32 @@ def _distinct(matches: list[Match]) -> list[Match]:
     return [match for match in matches if match.token.i not in dropped]
 
 
+def _is_aimed_elsewhere(match: Match) -> bool:
+    """Whether somebody but the actor is left as target, where there must be one."""
+    if "target" not in match.trigger.needs or "target" not in match.roles:
+        return True
+    return any(role.role == "target" for role in _roles(match)) or not any(
+        f.referents for f in match.roles["target"]
+    )
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun takes it for granted that there is such an event: "criticised their deal with X"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+
+
 def _governs(statement: Statement, paragraph: Paragraph, reached: Token) -> bool:
     """Whether the climb from the event came up to the cue, or to the top of its sentence."""
     if reached.head == reached:
-        return True
+        return not any(_is_aside(cue, paragraph, reached) for cue in statement.cue)
     spans = (paragraph.span(reached), paragraph.span(reached.head))
     return any(cue.overlaps(span) for cue in statement.cue for span in spans)
+
+
+def _is_aside(cue: Span, paragraph: Paragraph, root: Token) -> bool:
+    """Whether the cue stands in a clause that hangs on a noun: "those calling for X stormed Y"."""
+    inside = [t for t in root.subtree if cue.contains(paragraph.span(t))]
+    return any(a.dep_ in ("acl", "relcl") for t in inside for a in (t, *t.ancestors))
 
 
 def _later(match: Match, value: Factuality, when: Interval | None, article: Article) -> Factuality:

@@ -5,7 +5,7 @@ dictionaries of PETRARCH-2 (Norris, Schrodt and Beieler, JOSS 2017); see `Trigge
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +31,8 @@ AGENT_ROLES = {"actor", "target", "supplier", "recipient"}
 OWNED_ROLES = {"target", "recipient"}  # an act may be aimed at what belongs to somebody
 AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "AID", "TRANSFER", "PROTEST"}
 SPOKEN = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}  # what people mostly do in words
+OWNER = "object owner"  # the slot of whose the object is
+SCENES = {"on", "against", "at", "in", "near"}
 INSIDE = {"in", "at", "near"}
 RECIPROCAL = {"between", "among", "possessive", "of"}  # a plural here may be those who meet each other
 LIGHT = {
@@ -41,6 +43,7 @@ LIGHT = {
     "be behind",
     "arrive for",
 }  # fmt: skip
+ENDED = {"end", "stop", "halt", "suspend", "cancel", "finish", "conclude"}
 PART = {
     "responsibility",
     "involvement",
@@ -126,7 +129,13 @@ def _is_epithet(verb: Token) -> bool:
 
 def _may_name(noun: Token) -> bool:
     """Whether a noun can name an event: not inside a person's name, nor before another noun."""
-    return noun.dep_ != "compound" and noun.ent_type_ != "PERSON"
+    inside = (
+        noun.pos_ == "PROPN"
+        and noun.ent_type_ == "ORG"
+        and noun.i
+        and noun.doc[noun.i - 1].ent_type_ == "ORG"
+    )
+    return noun.dep_ != "compound" and noun.ent_type_ != "PERSON" and not inside
 
 
 def _participants(match: Match) -> tuple[Referent, ...]:
@@ -146,6 +155,7 @@ def _verb_matches(
     triggers = list(triggers)
     speech = any(trigger.type in SPOKEN for trigger in triggers)
     arguments = [*verb_arguments(verb, speech), *_clauses(verb)]
+    arguments += [Argument(a.token, OWNER, False) for a in arguments if a.slot == "object"]
     return [
         match
         for trigger in triggers
@@ -166,6 +176,7 @@ def _noun_matches(
             continue
         arguments = _with_lent(own, noun, light) if light is not None else own
         arguments = [*arguments, *_clause_of_noun(own, trigger), *_loose(noun)]
+        arguments += _objects_of_clauses(a.token for a in own if a.slot == "clause")
         for frame in trigger.noun_frames:
             match = _fill(paragraph, _Site(trigger, noun, light), frame, arguments, fillers)
             if match is not None:
@@ -191,13 +202,12 @@ def _fill(
     for slots, wanted in frame.items():
         names = slots.split("|")
         for argument in _direct_first([a for a in arguments if a.slot in names]):
-            if argument.token.i in taken:
+            if argument.token.i in taken and argument.slot != OWNER:
                 continue
-            for filler in fillers.all(paragraph, argument.token, argument.slot):
-                role = next((r for r in wanted.split("|") if fits(filler, r, trigger)), None)
-                if argument.slot in INSIDE and "owned" in filler.classes:
+            for filler, role in _cast(paragraph, argument, wanted.split("|"), trigger, fillers):
+                if role is None or _is_scene(argument, filler, role, trigger):
                     continue
-                if role is None or (not argument.direct and _settled(roles, role, argument, taken)):
+                if _is_late(roles, role, argument, taken):
                     continue
                 roles.setdefault(role, []).append(filler)
                 taken.add(argument.token.i)
@@ -210,24 +220,75 @@ def _fill(
         argument.slot in trigger.without for argument in arguments
     ):
         return None
-    if trigger.own_item and not _owns(paragraph, filled, fillers):
+    if not _is_its_own(paragraph, trigger, filled, fillers) or _is_carried(
+        trigger, filled, arguments, fillers
+    ):
         return None
     return Match(trigger, site.token, site.light, filled, guessed)
 
 
-def _owns(paragraph: Paragraph, roles: Mapping[str, tuple[Filler, ...]], fillers: Fillers) -> bool:
+def _is_carried(
+    trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]], arguments: Iterable[Argument], fillers: Fillers
+) -> bool:
+    """Whether it is a weapon that delivers: "missiles capable of delivering warheads"."""
+    if trigger.type != "TRANSFER" or "supplier" in roles:
+        return False
+    subjects = [a.token for a in arguments if a.slot == "subject"]
+    return any("arms" in fillers.classes(token) for token in subjects)
+
+
+def _cast(
+    paragraph: Paragraph, argument: Argument, wanted: Sequence[str], trigger: Trigger, fillers: Fillers
+) -> list[tuple[Filler, str | None]]:
+    """The fillers of an argument, each with the first of the wanted roles that it fits.
+
+    A member of a list that fits none by itself has the role of the others.
+    """
+    if argument.slot == OWNER:
+        members = fillers.owners(paragraph, argument.token)
+    else:
+        members = fillers.all(paragraph, argument.token, argument.slot)
+    if argument.slot in INSIDE:
+        members = [one for one in members if "owned" not in one.classes]
+    cast = [(one, next((r for r in wanted if fits(one, r, trigger)), None)) for one in members]
+    roles = {role for _, role in cast if role in AGENT_ROLES}
+    if len(cast) < 2 or len(roles) != 1:
+        return cast
+    shared = next(iter(roles))
+    found = [one for one, role in cast if role is not None]
+    company = [(one if role else fillers.in_company(one, found), role) for one, role in cast]
+    return [(one, role or shared) for one, role in company if one is not None]
+
+
+def _is_its_own(
+    paragraph: Paragraph, trigger: Trigger, roles: Mapping[str, tuple[Filler, ...]], fillers: Fillers
+) -> bool:
+    """Whether an item that must be the actor's own is not somebody else's."""
+    if not trigger.own_item:
+        return True
     actors = {name for f in roles.get("actor", ()) for r in f.referents for name in (r.name, r.party)}
     owners = {name for f in roles.get("item", ()) for name in fillers.owner_names(paragraph, f.token)}
     return not owners or not owners.isdisjoint(actors)
 
 
-def _settled(roles: Mapping[str, list[Filler]], role: str, argument: Argument, taken: set[int]) -> bool:
-    """Whether a guess comes too late: the role is filled by another argument."""
-    return role in roles and argument.token.i not in taken
+def _is_late(roles: Mapping[str, list[Filler]], role: str, argument: Argument, taken: set[int]) -> bool:
+    """Whether a guess, or a place, comes too late: the role is filled by another argument."""
+    loose = not argument.direct or argument.slot in INSIDE
+    return loose and role in roles and argument.token.i not in taken
 
 
 def _direct_first(arguments: list[Argument]) -> list[Argument]:
     return sorted(arguments, key=lambda argument: (not argument.direct, argument.token.i))
+
+
+def _is_scene(argument: Argument, filler: Filler, role: str, trigger: Trigger) -> bool:
+    """Whether it is where the violence was, not who did it: "Paris attacks", "a raid on a base that"."""
+    if trigger.type != "ASSAULT" or role != "actor":
+        return False
+    token = argument.token
+    return "seat" in filler.classes or (
+        argument.slot == "subject" and token.dep_ == "pobj" and token.head.lower_ in SCENES
+    )
 
 
 def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
@@ -251,7 +312,9 @@ def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
 
 def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
     """Whether an act on a thing is one on its owner: not who backs sanctions, nor who looks into a hack."""
-    if trigger.mode == "investigate" or (trigger.type == "SUPPORT" and "measure" in filler.classes):
+    if trigger.mode == "investigate" or (
+        trigger.type == "SUPPORT" and filler.classes & {"measure", "sanction"}
+    ):
         return False
     named_after = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for c in filler.token.children)
     return trigger.type in AIMED and not (named_after and "accord" in filler.classes)  # "the Iran deal"
@@ -284,6 +347,8 @@ def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
     if governed is None:
         return None
     verb, slot = governed
+    if trigger.type == "ASSAULT" and lemma_of(verb) in ENDED:
+        return None  # who ends a war need not be in it
     if lemma_of(verb) == "deny" and slot == "object" and trigger.type not in SPOKEN:
         return (
             None if any(child.dep_ == "poss" for child in noun.children) else verb
@@ -346,10 +411,29 @@ def _clause_of_noun(own: list[Argument], trigger: Trigger) -> list[Argument]:
 
 
 def _clauses(verb: Token) -> list[Argument]:
-    return [
-        Argument(child, "clause")
+    clauses = [
+        child
         for child in verb.children
         if child.dep_ in ("xcomp", "ccomp") and child.pos_ in VERBAL and child.i > verb.i
+    ]
+    asked = [
+        Argument(a.token, "clause subject") for c in clauses for a in verb_arguments(c) if _is_asked(a, c)
+    ]
+    return [*(Argument(clause, "clause") for clause in clauses), *asked, *_objects_of_clauses(clauses)]
+
+
+def _is_asked(argument: Argument, clause: Token) -> bool:
+    """Whether it is who is to act: "demanded that Peru pay"."""
+    return argument.slot == "subject" and argument.direct and argument.token.i < clause.i
+
+
+def _objects_of_clauses(clauses: Iterable[Token]) -> list[Argument]:
+    """Whom a refusal or the like concerns: the object of the infinitive, or "with" whom it was to be done."""
+    return [
+        Argument(argument.token, "clause object", False)
+        for clause in clauses
+        for argument in verb_arguments(clause)
+        if argument.slot in ("object", "with")
     ]
 
 
