@@ -20,24 +20,16 @@ SLOTS = {
     "object owner",
     "clause object",
     "clause subject",
+    "object clause",
 }
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "at", "between", "by", "for", "from", "in", "into",
     "near", "of", "off", "on", "onto", "outside", "over", "to", "toward", "towards", "upon", "with",
 }  # fmt: skip
 FILLERS = {
-    "agent",
-    "party",
-    "named",
-    "person",
-    "human",
-    "state",
-    "company",
-    "official",
-    "place",
-    "act",
-    "any",
-}
+    "agent", "party", "named", "person", "human", "state", "company", "official", "opponent", "craft",
+    "place", "act", "any",
+}  # fmt: skip
 CASES = [(trigger, example) for trigger in TRIGGERS for example in trigger.examples]
 
 

@@ -16,7 +16,8 @@ PREMODIFIERS = {
     "case",
     "npadvmod",
 }
-NARROW = 8  # words at most of a phrase that narrows a plural down
+COLLECTIVE = {"family", "coalition", "crowd", "gang", "alliance"}
+NARROW = 9  # words at most of a phrase that narrows a plural down
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 MEASURING = {
     "lot", "number", "series", "range", "variety", "group", "bunch", "pair", "couple", "majority", "host",
@@ -33,6 +34,7 @@ VAGUE = {
 MISREAD = {
     "boycotts": "boycott", "deploring": "deplore", "deporting": "deport", "freezing": "freeze",
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "imprisoning": "imprison",
+    "dined": "dine", "dines": "dine",
     "lambasted": "lambast", "lending": "lend", "sentencing": "sentence", "slates": "slate",
     "slated": "slate", "staged": "stage", "staging": "stage", "undertaking": "undertake",
     "waged": "wage", "waging": "wage",
@@ -109,10 +111,15 @@ def group_text(head: Token) -> str:
     ]
     first = min((c.left_edge.i for c in lefts), default=head.i)
     last = head.i
-    if first == head.i and head.tag_ == "NNS":
+    if (first == head.i and head.tag_ == "NNS") or lemma_of(head) in COLLECTIVE:
         narrowing = [c for c in head.rights if c.i == head.i + 1 and _narrows(c)]
-        if narrowing and narrowing[0].right_edge.i - head.i <= NARROW:
-            last = narrowing[0].right_edge.i
+        if narrowing:
+            end = narrowing[0].right_edge.i
+            marks = (
+                t.i - 1 for t in head.doc[head.i + 1 : end + 1] if t.text in (",", "(", ";", "–", "—", "-")
+            )
+            end = min(end, *marks, end)
+            last = end if end - head.i <= NARROW else last
     return " ".join(str(head.doc[first : last + 1].text).split())
 
 

@@ -325,7 +325,7 @@ def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges
     phrase = f"{lemma_of(governor)} {preposition.lower_}"
     hedge = known.clause.get(phrase, known.clause.get(lemma_of(governor), "asserted"))
     if hedge == "asserted":
-        return Reading(value, governor)
+        return Reading("possible" if value == "denied" else value, governor)  # "worked on preventing"
     return _climb_from_verb(governor, over(_of_verb(governor, known), over(hedge, value)), known, seen)
 
 

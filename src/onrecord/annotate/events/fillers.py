@@ -35,6 +35,12 @@ NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "a
             "say", "confirm", "see", "believe"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 STATES = {
+    "opponent",
+    "backer",
+    "supporter",
+    "foe",
+    "partner",
+    "sponsor",
     "country",
     "nation",
     "state",
@@ -52,10 +58,14 @@ SINGULAR = {"he", "him", "his", "she", "her"}
 COUNTING = {"several", "some", "many", "dozens", "hundreds", "thousands", "few", "other", "all", "most"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
+SENT = CRAFT | {"soldier", "troop", "force", "fighter", "police", "diplomat", "envoy"}  # "a vessel from Peru"
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
-# What a member of a list may be and yet act or suffer as those beside it do.
-PEOPLE_OR_THINGS = {"agent", "party", "person", "named", "group", "protected", "troops", "place", "property",
-                    "owned", "press", "human", "state", "company", "armed", "capacity"}  # fmt: skip
+# What nobody in a list of those who act or suffer can be.
+MATTERS = {
+    "document", "accord", "measure", "sanction", "act", "money", "relief", "tie", "other", "unit", "treaty",
+    "intelligence", "truce", "attack", "gathering", "trip", "restriction", "programme", "technology",
+    "material", "support", "bare",
+}  # fmt: skip
 OCCASIONS = {
     "summit",
     "talks",
@@ -227,6 +237,8 @@ class Fillers:
             kinds |= {"human"}
         if lemma_of(token) in self._items.officials:
             kinds |= {"official"}
+        if "party" in kinds and "public" not in kinds:
+            kinds |= {"opponent"}
         if all(r.name.split()[-1].casefold() in OCCASIONS for r in referents):
             kinds -= {"agent", "party"}  # "the Security Summit" does nothing
         if self._is_bare(token, referents):
@@ -236,7 +248,7 @@ class Fillers:
         if token.ent_type_ == "GPE" and not _is_locative(token):
             kinds |= {"agent", "party"}  # a city or a region that acts
         if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
-            kinds -= {"agent", "party"}  # seldom who, mostly what
+            kinds -= {"agent", "party", "human", "company", "opponent"}  # seldom who, mostly what
         return kinds
 
     def _by_name(self, paragraph: Paragraph, token: Token) -> Token | None:
@@ -294,7 +306,8 @@ class Fillers:
             return Filler(token, span, (group,), frozenset(classes | acts | {"human"}), False)
         if _is_name(token):
             named = Referent(text_of(token), "organisation", party)
-            return Filler(token, span, (named,), frozenset(classes | {"agent", "party"}), False)
+            acts = {"agent", "party", "company", "opponent"}
+            return Filler(token, span, (named,), frozenset(classes | acts), False)
         if owners:
             classes |= {"craft"} if lemma_of(token) in CRAFT else set()
             classes |= {"owned"} | ({"agent", "party"} if classes & ORGANS else set())
@@ -305,9 +318,9 @@ class Fillers:
     def in_company(self, filler: Filler, found: Sequence[Filler]) -> Filler | None:
         """A member of a list that nothing is known of, as one of a kind with those `found` beside it:
         "patients and caretakers". None where it is of a class of its own."""
-        if filler.token.pos_ not in ("NOUN", "PROPN") or not found:
+        if filler.token.pos_ not in ("NOUN", "PROPN") or not found or not _is_counted(filler.token):
             return None
-        if not filler.classes <= PEOPLE_OR_THINGS or filler.token.ent_type_ in NOT_NAMES:
+        if filler.classes & MATTERS or filler.token.ent_type_ in NOT_NAMES:
             return None
         if filler.referents:
             return filler if filler.referents[0].kind in AGENT_KINDS else None
@@ -332,6 +345,8 @@ class Fillers:
             if mention.span.end != span.end:
                 return None
             kinds = _with_kinds(set(), mention.referents)
+            if all(r.kind in ("group", "place") and not r.party for r in mention.referents):
+                kinds -= {"agent", "party"}  # "Western sanctions"
             if mention.basis.startswith("seat of government"):
                 kinds |= {"seat"}
             return Filler(token, mention.span, mention.referents, kinds, True)
@@ -366,7 +381,20 @@ class Fillers:
                 agents = [r for r in agents if r.kind != "organisation" or r.key is not None]
             if agents:
                 return agents
-        return []
+        return self._strangers(paragraph, noun)
+
+    def _strangers(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
+        """Names that nothing else tells of, as owners: "ties between Ruritania and Syldavia"."""
+        tokens = [t for t in _owner_tokens(noun) if t.dep_ in ("poss", "pobj") and _is_name(t)]
+        found = [m for token in tokens[:1] for m in conjuncts(token)]
+        unknown = [m for m in found if self._mentions.at(paragraph.span(m)) is None and _is_name(m)]
+        groups = [
+            c for c in noun.children if c.dep_ == "poss" and c.tag_ == "NNS" and "group" in self.classes(c)
+        ]
+        return [
+            *(Referent(text_of(name), "organisation") for name in unknown),
+            *(Referent(group_text(group), "group", named=False) for group in groups),
+        ]
 
 
 def _any_named(mention: Mention) -> bool:
@@ -437,7 +465,16 @@ def _fits_number(token: Token, referents: Sequence[Referent]) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.pos_ == "PROPN" and token.ent_type_ not in NOT_NAMES and token.text[:1].isupper()
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return False
+    return token.ent_type_ not in NOT_NAMES or _is_list_of_names(token)
+
+
+def _is_list_of_names(token: Token) -> bool:
+    """Whether what the model takes for a title is two names: "Ruritania and Syldavia"."""
+    member = token.head if token.dep_ == "conj" else token
+    others = [c for c in member.children if c.dep_ == "conj"]
+    return bool(others) and all(t.pos_ == "PROPN" and t.ent_type_ == "WORK_OF_ART" for t in (member, *others))
 
 
 def _has_title(token: Token, officials: frozenset[str]) -> bool:
@@ -499,6 +536,13 @@ def _exemplified(head: Filler, examples: list[Filler]) -> list[Filler]:
     return examples if alike or not kinds else [head]
 
 
+def _is_counted(token: Token) -> bool:
+    """Whether a noun is of something that one can count: a name, a plural, or with an article."""
+    if token.pos_ == "PROPN" or token.tag_ == "NNS":
+        return True
+    return any(child.dep_ in ("det", "poss", "nummod") for child in token.children) and token.lower_ != "rest"
+
+
 def _is_such(preposition: Token) -> bool:
     return preposition.i > 0 and preposition.doc[preposition.i - 1].lower_ == "such"
 
@@ -507,7 +551,8 @@ def _owner_tokens(noun: Token, depth: int = 1) -> list[Token]:
     owners = [antecedent(child) for child in noun.children if child.dep_ == "poss"]
     owners += [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     for child in noun.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "of", "with", "between"):
+        whose = ("by", "of", "with", "between", *(("from",) if lemma_of(noun) in SENT else ()))
+        if child.dep_ in ("prep", "agent") and child.lower_ in whose:
             owners += [inner for inner in child.children if inner.dep_ == "pobj"]
         if child.dep_ == "acl":
             owners += [

@@ -41,6 +41,7 @@ from onrecord.model import (
 )
 from onrecord.model.event import Factuality, RoleName
 
+TO_COME = {"pledge", "threaten", "intend", "predict", "demand"}  # forces about what has not happened yet
 ROLES: tuple[RoleName, ...] = ("actor", "target", "supplier", "recipient", "item")
 
 
@@ -136,8 +137,9 @@ class _Finder:
         if not statement.said:
             return _Carried(None, reading.value if _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
+        done = statement.force in TO_COME and _is_past(match.clause)
         if (
-            not put
+            not (put or done)
             and _governs(statement, paragraph, reading.reached)
             and not self._counted(statement, paragraph, match)
         ):
@@ -216,6 +218,11 @@ def _is_aimed_elsewhere(match: Match) -> bool:
     return any(role.role == "target" for role in _roles(match)) or not any(
         f.referents for f in match.roles["target"]
     )
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a finite verb tells what has happened, whatever is promised beside it."""
+    return verb.tag_ == "VBD" and not any(child.tag_ == "MD" for child in verb.children)
 
 
 def _is_given(noun: Token) -> bool:

@@ -6,12 +6,13 @@ dictionaries of PETRARCH-2 (Norris, Schrodt and Beieler, JOSS 2017); see `Trigge
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import (
+    SENDERS,
     VERBAL,
     Argument,
     governing_verb,
@@ -29,7 +30,7 @@ from onrecord.model import Referent
 
 AGENT_ROLES = {"actor", "target", "supplier", "recipient"}
 OWNED_ROLES = {"target", "recipient"}  # an act may be aimed at what belongs to somebody
-AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "AID", "TRANSFER", "PROTEST"}
+AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "TRANSFER", "PROTEST"}
 SPOKEN = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}  # what people mostly do in words
 OWNER = "object owner"  # the slot of whose the object is
 SCENES = {"on", "against", "at", "in", "near"}
@@ -43,6 +44,21 @@ LIGHT = {
     "be behind",
     "arrive for",
 }  # fmt: skip
+IDIOMS = {"guilty"}  # a guilty plea asks for nothing
+TOWARDS = {
+    "meet",
+    "see",
+    "receive",
+    "recognise",
+    "recognize",
+    "join",
+    "obey",
+    "pay",
+    "host",
+    "invite",
+    "endorse",
+}
+AFTERMATH = {"suspect", "victim", "spree", "range", "death", "case", "trial", "incident", "scandal", "scene"}
 ENDED = {"end", "stop", "halt", "suspend", "cancel", "finish", "conclude"}
 PART = {
     "responsibility",
@@ -123,19 +139,24 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
 
 
 def _is_epithet(verb: Token) -> bool:
-    """Whether a participle only says what a thing is like: "an air-launched missile"."""
-    return verb.dep_ == "amod" and verb.tag_ == "VBN"
+    """Whether a participle only says what a thing is like, or is half of a compound: "an air-launched
+    missile", "the Lima shooting suspect"."""
+    if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc):
+        return lemma_of(verb.doc[verb.i + 1]) in AFTERMATH
+    return bool(verb.dep_ == "amod" and verb.tag_ == "VBN")
 
 
 def _may_name(noun: Token) -> bool:
-    """Whether a noun can name an event: not inside a person's name, nor before another noun."""
-    inside = (
-        noun.pos_ == "PROPN"
-        and noun.ent_type_ == "ORG"
-        and noun.i
-        and noun.doc[noun.i - 1].ent_type_ == "ORG"
-    )
-    return noun.dep_ != "compound" and noun.ent_type_ != "PERSON" and not inside
+    """Whether a noun can name an event: not inside a name, nor before another noun."""
+    if noun.dep_ == "compound" or noun.ent_type_ == "PERSON":
+        return False
+    if any(child.lower_ in IDIOMS for child in noun.children):
+        return False
+    return not (noun.pos_ == "PROPN" and noun.ent_type_ == "ORG" and _goes_on(noun))
+
+
+def _goes_on(noun: Token) -> bool:
+    return noun.i > 0 and noun.doc[noun.i - 1].ent_type_ == "ORG"
 
 
 def _participants(match: Match) -> tuple[Referent, ...]:
@@ -155,14 +176,29 @@ def _verb_matches(
     triggers = list(triggers)
     speech = any(trigger.type in SPOKEN for trigger in triggers)
     arguments = [*verb_arguments(verb, speech), *_clauses(verb)]
-    arguments += [Argument(a.token, OWNER, False) for a in arguments if a.slot == "object"]
+    objects = [a.token for a in arguments if a.slot == "object"]
+    arguments += [Argument(token, OWNER, False) for token in objects]
+    arguments += [
+        Argument(token, "object clause", False) for noun in objects for token in _beneficiaries(noun)
+    ]
+    armed = _takes_force(verb, fillers)
     return [
         match
         for trigger in triggers
         if not trigger.agentless or is_agentless(verb)
         for frame in trigger.frames
-        if (match := _fill(paragraph, _Site(trigger, verb, None), frame, arguments, fillers)) is not None
+        if (match := _fill(paragraph, _Site(trigger, verb, None, armed), frame, arguments, fillers))
+        is not None
     ]
+
+
+def _takes_force(verb: Token, fillers: Fillers) -> bool:
+    """Whether it is done by force: "sent fighters to back X", "intervened to support X"."""
+    head = verb.head
+    if verb.dep_ not in ("advcl", "xcomp") or head.pos_ not in VERBAL or head == verb:
+        return False
+    sent = [child for child in head.children if child.dep_ == "dobj"] if lemma_of(head) in SENDERS else []
+    return lemma_of(head) == "intervene" or any("armed" in fillers.classes(token) for token in sent)
 
 
 def _noun_matches(
@@ -189,6 +225,7 @@ class _Site:
     trigger: Trigger
     token: Token
     light: Token | None
+    armed: bool = False
 
 
 def _fill(
@@ -204,7 +241,7 @@ def _fill(
         for argument in _direct_first([a for a in arguments if a.slot in names]):
             if argument.token.i in taken and argument.slot != OWNER:
                 continue
-            for filler, role in _cast(paragraph, argument, wanted.split("|"), trigger, fillers):
+            for filler, role in _cast(paragraph, argument, wanted.split("|"), site, fillers):
                 if role is None or _is_scene(argument, filler, role, trigger):
                     continue
                 if _is_late(roles, role, argument, taken):
@@ -238,7 +275,7 @@ def _is_carried(
 
 
 def _cast(
-    paragraph: Paragraph, argument: Argument, wanted: Sequence[str], trigger: Trigger, fillers: Fillers
+    paragraph: Paragraph, argument: Argument, wanted: Sequence[str], site: _Site, fillers: Fillers
 ) -> list[tuple[Filler, str | None]]:
     """The fillers of an argument, each with the first of the wanted roles that it fits.
 
@@ -250,7 +287,9 @@ def _cast(
         members = fillers.all(paragraph, argument.token, argument.slot)
     if argument.slot in INSIDE:
         members = [one for one in members if "owned" not in one.classes]
-    cast = [(one, next((r for r in wanted if fits(one, r, trigger)), None)) for one in members]
+    if site.armed and argument.slot == "subject":
+        members = [replace(one, classes=one.classes | {"armed"}) for one in members]
+    cast = [(one, next((r for r in wanted if fits(one, r, site.trigger)), None)) for one in members]
     roles = {role for _, role in cast if role in AGENT_ROLES}
     if len(cast) < 2 or len(roles) != 1:
         return cast
@@ -282,7 +321,9 @@ def _direct_first(arguments: list[Argument]) -> list[Argument]:
 
 
 def _is_scene(argument: Argument, filler: Filler, role: str, trigger: Trigger) -> bool:
-    """Whether it is where the violence was, not who did it: "Paris attacks", "a raid on a base that"."""
+    """Whether it is where it was, not who did it: "Paris attacks", "a raid on a base that"."""
+    if trigger.type == "CONSULT" and argument.slot == "modifier":
+        return "seat" in filler.classes  # "the Doha talks"
     if trigger.type != "ASSAULT" or role != "actor":
         return False
     token = argument.token
@@ -376,6 +417,8 @@ def _answered(noun: Token) -> tuple[Token, str] | None:
 
 def _with_lent(own: list[Argument], noun: Token, light: Token) -> list[Argument]:
     lent = _lent(noun, light)
+    if any(argument.slot == "subject" for argument in lent):  # "X fell silent after holding its talks"
+        own = [a for a in own if a.slot != "possessive" or a.token.pos_ != "PRON"]
     acts = any(argument.slot == "subject" and argument.direct for argument in lent)
     return [a for a in (*own, *lent) if not (acts and a.slot == "from")]  # "staged attacks on men from X"
 
@@ -422,19 +465,29 @@ def _clauses(verb: Token) -> list[Argument]:
     return [*(Argument(clause, "clause") for clause in clauses), *asked, *_objects_of_clauses(clauses)]
 
 
+def _beneficiaries(noun: Token) -> list[Token]:
+    """For or with whom something is to be done: "a deal to sell Peru wheat"."""
+    return [
+        argument.token
+        for child in noun.children
+        if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"
+        for argument in verb_arguments(child)
+        if argument.slot in ("object", "iobject", "to", "with") and argument.token.pos_ == "PROPN"
+    ]
+
+
 def _is_asked(argument: Argument, clause: Token) -> bool:
     """Whether it is who is to act: "demanded that Peru pay"."""
     return argument.slot == "subject" and argument.direct and argument.token.i < clause.i
 
 
 def _objects_of_clauses(clauses: Iterable[Token]) -> list[Argument]:
-    """Whom a refusal or the like concerns: the object of the infinitive, or "with" whom it was to be done."""
-    return [
-        Argument(argument.token, "clause object", False)
-        for clause in clauses
-        for argument in verb_arguments(clause)
-        if argument.slot in ("object", "with")
-    ]
+    """Whom a refusal or the like concerns: who is to be met, or "with" or "to" whom it is to be done."""
+    found = []
+    for clause in clauses:
+        slots = {"with", "to"} | ({"object", "iobject"} if lemma_of(clause) in TOWARDS else set())
+        found += [a for a in verb_arguments(clause) if a.slot in slots and a.token.pos_ != "PRON"]
+    return [Argument(argument.token, "clause object", False) for argument in found]
 
 
 def _particle(verb: Token) -> str:
