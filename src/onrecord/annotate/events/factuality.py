@@ -33,17 +33,8 @@ MODALS: Mapping[str, Factuality] = {
     "possible", "’d": "possible", "need": "possible",
 }  # fmt: skip
 PRESUPPOSING = {
-    "continue",
-    "stop",
-    "end",
-    "halt",
-    "conclude",
-    "complete",
-    "finish",
-    "suspend",
-    "wrap",
-    "keep",
-}
+    "continue", "stop", "end", "halt", "conclude", "complete", "finish", "suspend", "wrap", "keep",
+}  # fmt: skip
 ENDING = {"stop", "quit", "cease"}
 # Who cannot or does not say so leaves it open ("could not confirm that"); who does not believe it denies it.
 UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify",

@@ -1,64 +1,37 @@
 """Who or what a noun phrase in a slot stands for, and what it may therefore fill."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.events.arguments import antecedent
+from onrecord.annotate.events.lists import (
+    CRAFT,
+    examples,
+    exemplified,
+    is_counted,
+    joined,
+    modifying_names,
+    owner_tokens,
+)
+from onrecord.annotate.events.nounclasses import Filler, ItemIndex, counts
+from onrecord.annotate.events.referring import (
+    AGENT_KINDS,
+    NOT_NAMES,
+    are_people,
+    fits_number,
+    has_title,
+    in_full,
+    is_locative,
+    is_name,
+    with_kinds,
+)
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.nounphrase import MEASURING, conjuncts, group_text, lemma_of, of_object, text_of
+from onrecord.annotate.nounphrase import conjuncts, group_text, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
-from onrecord.lexicon import Lexicon
-from onrecord.lexicon.weaponry import is_weapon
 from onrecord.model import Mention, Referent, Span
 
-AGENT_KINDS = {"person", "state", "organisation", "group"}
-NOT_NAMES = {
-    "DATE",
-    "TIME",
-    "MONEY",
-    "PERCENT",
-    "CARDINAL",
-    "ORDINAL",
-    "QUANTITY",
-    "EVENT",
-    "LAW",
-    "WORK_OF_ART",
-}
-EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, including Japan"
-LOCATIVE = {"in", "at", "near", "into", "outside", "inside", "across", "around", "through"}
-NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "answer", "speculate", "be",
-            "speak", "talk", "provide", "disclose", "divulge", "reveal", "go", "enter", "give", "rule", "get",
-            "say", "confirm", "see", "believe"}  # fmt: skip
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
-STATES = {
-    "opponent",
-    "backer",
-    "supporter",
-    "foe",
-    "partner",
-    "sponsor",
-    "country",
-    "nation",
-    "state",
-    "power",
-    "ally",
-    "government",
-    "neighbour",
-    "neighbor",
-    "member",
-    "rival",
-}
-GERUND = ("ing", "ly")
-PLURAL = {"they", "them", "their"}
-SINGULAR = {"he", "him", "his", "she", "her"}
-COUNTING = {"several", "some", "many", "dozens", "hundreds", "thousands", "few", "other", "all", "most"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
-CRAFT = {"plane", "aircraft", "helicopter", "ship", "vessel", "boat", "submarine", "jet"}
-SENT = CRAFT | {"soldier", "troop", "force", "fighter", "police", "diplomat", "envoy"}  # "a vessel from Peru"
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
 # What nobody in a list of those who act or suffer can be.
 MATTERS = {
@@ -67,94 +40,9 @@ MATTERS = {
     "material", "support", "bare",
 }  # fmt: skip
 OCCASIONS = {
-    "summit",
-    "talks",
-    "conference",
-    "act",
-    "deal",
-    "agreement",
-    "accord",
-    "treaty",
-    "war",
-    "process",
-}
-ORGANS = {
-    "group",
-    "troops",
-    "arms",
-    "craft",
-}  # "Iranian boats" and "US warplanes" act for whom they belong to
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """A noun phrase, its classes and whom it stands for. `certain` is False where no mention told."""
-
-    token: Token
-    span: Span
-    referents: tuple[Referent, ...]
-    classes: frozenset[str]
-    certain: bool
-
-
-class ItemIndex:
-    """Classes of nouns, by the lexicon's items."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._by_last: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for item in lexicon.items.values():
-            for noun in item.nouns:
-                words = tuple(re.findall(r"\w+|-", noun.casefold()))
-                self._by_last.setdefault(words[-1], []).append((words, item.kind))
-        self.people = frozenset(noun for noun, role in lexicon.roles.items() if role.kind != "document")
-        self.officials = frozenset(noun for noun, role in lexicon.roles.items() if role.official)
-        self._documents = frozenset(lexicon.roles) - self.people
-        self.outlets = frozenset(outlet.name for outlet in lexicon.outlets.values())
-        self.speech = frozenset(cue.id for cue in lexicon.cues.values() if cue.pos == "verb") | NOT_ACTS
-
-    def classes(self, token: Token) -> frozenset[str]:
-        """Classes of a head noun, by the longest phrase that ends in it; those of its modifiers if
-        neutral."""
-        forms = dict.fromkeys((lemma_of(token), token.lower_, token.lower_.removesuffix("s")))
-        if is_weapon(token.text, self._lexicon):
-            return frozenset({"arms"})
-        entries = [entry for form in forms for entry in self._by_last.get(form, ())]
-        matching = [(len(words), kind) for words, kind in entries if _ends_in(token, words)]
-        longest = max((length for length, _ in matching), default=0)
-        found = {kind for length, kind in matching if length == longest}
-        if "neutral" in found or "unit" in found:
-            found |= {
-                kind
-                for child in token.children
-                if child.dep_ in ("compound", "amod", "nmod")
-                for kind in self.classes(child)
-            }
-        inner = of_object(token)
-        if inner is not None and ("unit" in found or _counts(token)):
-            found &= {"unit"}  # "containers of rice" are rice
-            found |= self.classes(inner)
-        found |= {"group"} if lemma_of(token) in self.people else set()
-        found |= {"document"} if lemma_of(token) in self._documents else set()
-        return frozenset(found)
-
-
-@lru_cache(maxsize=4)
-def item_index(lexicon: Lexicon) -> ItemIndex:
-    """The item index of a lexicon, built once."""
-    return ItemIndex(lexicon)
-
-
-def _counts(token: Token) -> bool:
-    return lemma_of(token) in MEASURING or token.like_num or token.ent_type_ == "CARDINAL"
-
-
-def _ends_in(token: Token, words: tuple[str, ...]) -> bool:
-    start = token.i - len(words) + 1
-    if start < 0:
-        return False
-    before = token.doc[start : token.i]
-    return all(word.lower_ == wanted for word, wanted in zip(before, words[:-1], strict=True))
+    "summit", "talks", "conference", "act", "deal", "agreement", "accord", "treaty", "war", "process",
+}  # fmt: skip
+ORGANS = {"group", "troops", "arms", "craft"}  # "US warplanes" act for whom they belong to
 
 
 class Fillers:
@@ -182,14 +70,12 @@ class Fillers:
             return [self.clause(paragraph, token)]
         found = []
         inner = of_object(token)
-        if inner is not None and _counts(token) and self._mentions.at(paragraph.span(token)) is None:
+        if inner is not None and counts(token) and self._mentions.at(paragraph.span(token)) is None:
             return self.all(paragraph, inner, slot)  # "a number of countries"
-        for member in _joined(token):
-            examples = [
-                filler for example in _examples(member) for filler in self.all(paragraph, example, "")
-            ]
+        for member in joined(token):
+            named = [filler for example in examples(member) for filler in self.all(paragraph, example, "")]
             head = self._in_slot(paragraph, member, slot)
-            found.extend(_exemplified(head, [e for e in examples if e.referents]))
+            found.extend(exemplified(head, [filler for filler in named if filler.referents]))
         return found
 
     def _in_slot(self, paragraph: Paragraph, token: Token, slot: str) -> Filler:
@@ -199,7 +85,7 @@ class Fillers:
             return filler
         owners = [self._mentions.at(paragraph.span(c)) for c in token.children if c.dep_ == "poss"]
         states = tuple(r for m in owners if m is not None for r in m.referents if r.kind == "state")
-        return Filler(token, filler.span, states, _with_kinds(set(), states), True) if states else filler
+        return Filler(token, filler.span, states, with_kinds(set(), states), True) if states else filler
 
     def one(self, paragraph: Paragraph, token: Token) -> Filler:
         """What the noun phrase headed by `token` stands for."""
@@ -211,9 +97,9 @@ class Fillers:
         mention = self._mentions.at(span)
         if token.lower_ in REFLEXIVE:
             return Filler(token, span, (), frozenset({"other"}), False)
-        if mention is not None and mention.referents and not _fits_number(token, mention.referents):
+        if mention is not None and mention.referents and not fits_number(token, mention.referents):
             mention = None
-        if mention is not None and mention.referents and _are_people(token, mention.referents):
+        if mention is not None and mention.referents and are_people(token, mention.referents):
             people = Referent(group_text(token), "group", mention.referents[0].name, named=False)
             return Filler(
                 token, mention.span, (people,), frozenset({"agent", "group", "human", "party"}), True
@@ -222,16 +108,16 @@ class Fillers:
             parties = self._represented(paragraph, token, mention.referents)
             kinds = self._kinds(token, classes, mention.referents)
             if parties:
-                return Filler(token, mention.span, parties, _with_kinds(classes, parties), True)
-            return Filler(token, mention.span, _in_full(token, mention.referents), kinds, True)
+                return Filler(token, mention.span, parties, with_kinds(classes, parties), True)
+            return Filler(token, mention.span, in_full(token, mention.referents), kinds, True)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
 
     def _kinds(self, token: Token, classes: set[str], referents: tuple[Referent, ...]) -> frozenset[str]:
         """The classes of a noun phrase that a mention covers."""
-        kinds = _with_kinds(classes, referents)
-        if _has_title(token, self._items.officials):
+        kinds = with_kinds(classes, referents)
+        if has_title(token, self._items.officials):
             kinds |= {"party"}  # a president of we do not know what
         if token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
             kinds |= {"human"}
@@ -245,7 +131,7 @@ class Fillers:
             kinds |= {"bare"}
         if all(referent.name in self._items.outlets for referent in referents):
             kinds = (kinds - {"agent", "party"}) | {"press"}
-        if token.ent_type_ == "GPE" and not _is_locative(token):
+        if token.ent_type_ == "GPE" and not is_locative(token):
             kinds |= {"agent", "party"}  # a city or a region that acts
         if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
             kinds -= {"agent", "party", "human", "company", "opponent"}  # seldom who, mostly what
@@ -287,6 +173,8 @@ class Fillers:
         if len(referents) > 1 or referents[0].named or referents[0].party or token.tag_ in ("NNS", "NNPS"):
             return False
         words = referents[0].name.casefold().split()
+        if words[0].endswith(("'s", "’s")):
+            return False  # "Peru's president"
         return (
             words[-1:] != [] and len(words) <= 2 and (words[-1] in self._items.people or words[-1] in SEATS)
         )
@@ -304,7 +192,7 @@ class Fillers:
             group = Referent(group_text(token), "group", party, named=False)
             acts = {"agent", "party"} if party else {"agent"}
             return Filler(token, span, (group,), frozenset(classes | acts | {"human"}), False)
-        if _is_name(token):
+        if is_name(token):
             named = Referent(text_of(token), "organisation", party)
             acts = {"agent", "party", "company", "opponent"}
             return Filler(token, span, (named,), frozenset(classes | acts), False)
@@ -318,7 +206,7 @@ class Fillers:
     def in_company(self, filler: Filler, found: Sequence[Filler]) -> Filler | None:
         """A member of a list that nothing is known of, as one of a kind with those `found` beside it:
         "patients and caretakers". None where it is of a class of its own."""
-        if filler.token.pos_ not in ("NOUN", "PROPN") or not found or not _is_counted(filler.token):
+        if filler.token.pos_ not in ("NOUN", "PROPN") or not found or not is_counted(filler.token):
             return None
         if filler.classes & MATTERS or filler.token.ent_type_ in NOT_NAMES:
             return None
@@ -344,7 +232,7 @@ class Fillers:
         if mention is not None and mention.referents:
             if mention.span.end != span.end:
                 return None
-            kinds = _with_kinds(set(), mention.referents)
+            kinds = with_kinds(set(), mention.referents)
             if all(r.kind in ("group", "place") and not r.party for r in mention.referents):
                 kinds -= {"agent", "party"}  # "Western sanctions"
             if mention.basis.startswith("seat of government"):
@@ -363,16 +251,16 @@ class Fillers:
     def owners(self, paragraph: Paragraph, noun: Token) -> list[Filler]:
         """Those whose the thing is, as who acts: "U.N. and U.S. sanctions"."""
         found = []
-        for token in _modifying_names(noun):
+        for token in modifying_names(noun):
             mention = self._mentions.at(paragraph.span(token))
             if mention is not None and mention.referents and _any_named(mention):
-                kinds = _with_kinds(set(), mention.referents)
+                kinds = with_kinds(set(), mention.referents)
                 found.append(Filler(token, mention.span, mention.referents, kinds, True))
         return found
 
     def _owners(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Whose it is: possessor, demonym, "of" or "by" phrase, the first that is an agent."""
-        for child in _owner_tokens(noun):
+        for child in owner_tokens(noun):
             mention = self._mentions.at(paragraph.span(child))
             if mention is None:
                 continue
@@ -385,9 +273,9 @@ class Fillers:
 
     def _strangers(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Names that nothing else tells of, as owners: "ties between Ruritania and Syldavia"."""
-        tokens = [t for t in _owner_tokens(noun) if t.dep_ in ("poss", "pobj") and _is_name(t)]
+        tokens = [t for t in owner_tokens(noun) if t.dep_ in ("poss", "pobj") and is_name(t)]
         found = [m for token in tokens[:1] for m in conjuncts(token)]
-        unknown = [m for m in found if self._mentions.at(paragraph.span(m)) is None and _is_name(m)]
+        unknown = [m for m in found if self._mentions.at(paragraph.span(m)) is None and is_name(m)]
         groups = [
             c for c in noun.children if c.dep_ == "poss" and c.tag_ == "NNS" and "group" in self.classes(c)
         ]
@@ -404,165 +292,5 @@ def _any_named(mention: Mention) -> bool:
 def item_text(filler: Filler) -> str:
     """The name of a thing as printed, without article and number: "munitions" for "crates of munitions"."""
     inner = of_object(filler.token)
-    measures = "unit" in filler.classes or _counts(filler.token)
+    measures = "unit" in filler.classes or counts(filler.token)
     return text_of(inner) if inner is not None and measures else text_of(filler.token)
-
-
-def _with_kinds(classes: set[str], referents: Iterable[Referent]) -> frozenset[str]:
-    found = set(classes)
-    for referent in referents:
-        if referent.kind in AGENT_KINDS:
-            found |= _kinds_of_agent(referent, "group" in found)
-        if referent.kind in ("place", "state"):
-            found.add("place")
-        if referent.kind == "weapon":
-            found.add("arms")
-    return frozenset(found)
-
-
-def _kinds_of_agent(referent: Referent, several: bool) -> set[str]:
-    kinds = {"agent"}
-    if referent.kind == "person":
-        kinds |= {"person"} | ({"named"} if referent.named and not referent.party else set())
-    if referent.kind != "person" or referent.party:
-        kinds.add("party")
-    if referent.kind == "state" or referent.party:
-        kinds.add("state")
-    if referent.kind in ("person", "group") or several:
-        kinds.add("human")
-    if referent.kind == "organisation" or several:
-        kinds.add("company")
-    return kinds
-
-
-def _in_full(token: Token, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
-    """A group that nobody names, by the words that tell which ("countries backing the talks"), no more."""
-    first = referents[0]
-    if len(referents) > 1 or first.named or first.kind != "group" or token.pos_ != "NOUN":
-        return referents
-    glued = " of " in first.name and first.name.partition(" of ")[2].split()[0].casefold().endswith(GERUND)
-    short = " " not in first.name and first.name.casefold() == token.lower_
-    return (replace(first, name=group_text(token)),) if glued or short else referents
-
-
-def _are_people(token: Token, referents: Sequence[Referent]) -> bool:
-    """Whether people of a state are counted, not the state: "five Americans"."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ != "NORP":
-        return False
-    return all(r.kind == "state" for r in referents) and any(
-        child.dep_ == "nummod" or child.lower_ in COUNTING or child.lower_ in ("a", "an")
-        for child in token.children
-    )
-
-
-def _fits_number(token: Token, referents: Sequence[Referent]) -> bool:
-    """Whether a pronoun can stand for these: "they" for no single person, "he" for no state."""
-    if token.lower_ in PLURAL:
-        return len(referents) > 1 or referents[0].kind != "person"
-    if token.lower_ in SINGULAR:
-        return all(r.kind in ("person", "group") for r in referents)
-    return token.lower_ not in ("it", "its") or all(r.kind != "person" for r in referents)
-
-
-def _is_name(token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[:1].isupper():
-        return False
-    return token.ent_type_ not in NOT_NAMES or _is_list_of_names(token)
-
-
-def _is_list_of_names(token: Token) -> bool:
-    """Whether what the model takes for a title is two names: "Ruritania and Syldavia"."""
-    member = token.head if token.dep_ == "conj" else token
-    others = [c for c in member.children if c.dep_ == "conj"]
-    return bool(others) and all(t.pos_ == "PROPN" and t.ent_type_ == "WORK_OF_ART" for t in (member, *others))
-
-
-def _has_title(token: Token, officials: frozenset[str]) -> bool:
-    """Whether a person's name stands behind an office: "President Ada Lund"."""
-    if token.ent_type_ != "PERSON":
-        return False
-    return any(child.dep_ == "compound" and child.lower_ in officials for child in token.children)
-
-
-def _is_locative(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.lower_ in LOCATIVE
-
-
-def _joined(token: Token) -> list[Token]:
-    """The conjuncts, without one after an object that opens the next clause ("by X, and Y say ...")."""
-    members = conjuncts(token)
-    members = [m for m in members if m == token or m.doc[m.i - 1].text != ":"]  # "killed two: police"
-    if token.dep_ not in ("dobj", "pobj"):
-        return members
-    return [m for m in members if m == token or not _opens_clause(m)]
-
-
-def _opens_clause(noun: Token) -> bool:
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if following is None or following.tag_ not in ("VBP", "VBZ", "VBD", "MD"):
-        return False
-    verb = following.head if following.dep_ in ("aux", "auxpass") else following
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj") and c.i < verb.i]
-    # Not "talks between X and Y failed", where the noun stands inside the subject of the verb.
-    return noun.sent == verb.sent and not any(noun in c.subtree and noun != c for c in subjects)
-
-
-def _examples(noun: Token) -> list[Token]:
-    return [
-        inner
-        for child in noun.children
-        if child.dep_ == "prep" and child.lower_ in EXEMPLARY and (child.lower_ != "as" or _is_such(child))
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
-
-
-def _modifying_names(noun: Token) -> list[Token]:
-    """Possessors and names before a noun, with those coordinated to them, in the order of the text."""
-    found = [c for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod")]
-    for token in found:
-        found.extend(c for c in token.children if c.dep_ in ("conj", "nmod", "compound") and c not in found)
-    return sorted(found, key=lambda token: token.i)
-
-
-def _exemplified(head: Filler, examples: list[Filler]) -> list[Filler]:
-    """Examples in place of what they exemplify, if they are of its kind; a number of people stays itself."""
-    if not examples:
-        return [head]
-    if any(child.dep_ == "nummod" for child in head.token.children):
-        return [head, *(e for e in examples if any(r.named for r in e.referents))]
-    kinds = {r.kind for r in head.referents}
-    alike = lemma_of(head.token) in STATES or "state" not in {r.kind for e in examples for r in e.referents}
-    return examples if alike or not kinds else [head]
-
-
-def _is_counted(token: Token) -> bool:
-    """Whether a noun is of something that one can count: a name, a plural, or with an article."""
-    if token.pos_ == "PROPN" or token.tag_ == "NNS":
-        return True
-    return any(child.dep_ in ("det", "poss", "nummod") for child in token.children) and token.lower_ != "rest"
-
-
-def _is_such(preposition: Token) -> bool:
-    return preposition.i > 0 and preposition.doc[preposition.i - 1].lower_ == "such"
-
-
-def _owner_tokens(noun: Token, depth: int = 1) -> list[Token]:
-    owners = [antecedent(child) for child in noun.children if child.dep_ == "poss"]
-    owners += [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
-    for child in noun.children:
-        whose = ("by", "of", "with", "between", *(("from",) if lemma_of(noun) in SENT else ()))
-        if child.dep_ in ("prep", "agent") and child.lower_ in whose:
-            owners += [inner for inner in child.children if inner.dep_ == "pobj"]
-        if child.dep_ == "acl":
-            owners += [
-                inner
-                for by in child.children
-                if by.dep_ == "agent"
-                for inner in by.children
-                if inner.dep_ == "pobj"
-            ]
-    inner = of_object(noun)
-    if inner is not None and depth:
-        owners += _owner_tokens(inner, depth - 1)  # "the resumption of ties with X"
-    return owners

@@ -19,9 +19,11 @@ from spacy.tokens import Token
 from onrecord.annotate.events.arguments import VERBAL
 from onrecord.annotate.events.circumstances import Placed, find_places, find_time, place_times, time_of_saying
 from onrecord.annotate.events.factuality import PUT, Hedges, hedges, read_factuality, under_force
-from onrecord.annotate.events.fillers import Filler, Fillers, item_index, item_text
-from onrecord.annotate.events.frames import Match, find_matches, trigger_index
+from onrecord.annotate.events.fillers import Fillers, item_text
+from onrecord.annotate.events.frames import Match, find_matches
+from onrecord.annotate.events.nounclasses import Filler, item_index
 from onrecord.annotate.events.occasions import share_occasions
+from onrecord.annotate.events.triggers import trigger_index
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import conjuncts, lemma_of, of_object
 from onrecord.annotate.parse import Paragraph, Parse

@@ -4,10 +4,8 @@ A frame is the mapping from syntactic slots to roles of a trigger entry, as in F
 dictionaries of PETRARCH-2 (Norris, Schrodt and Beieler, JOSS 2017); see `Trigger` in `lexicon/entries.py`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -15,63 +13,38 @@ from onrecord.annotate.events.arguments import (
     SENDERS,
     VERBAL,
     Argument,
-    governing_verb,
     is_agentless,
     noun_arguments,
     verb_arguments,
 )
-from onrecord.annotate.events.fillers import Filler, Fillers
-from onrecord.annotate.events.violence import is_credible
+from onrecord.annotate.events.fillers import Fillers
+from onrecord.annotate.events.nounclasses import Filler
+from onrecord.annotate.events.senses import is_credible
+from onrecord.annotate.events.slots import (
+    SPOKEN,
+    beneficiaries,
+    clause_of_noun,
+    clauses,
+    light_verb,
+    loose,
+    objects_of_clauses,
+    with_lent,
+)
+from onrecord.annotate.events.triggers import TriggerIndex
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.annotate.parse import Paragraph
-from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Trigger
 from onrecord.model import Referent
 
 AGENT_ROLES = {"actor", "target", "supplier", "recipient"}
 OWNED_ROLES = {"target", "recipient"}  # an act may be aimed at what belongs to somebody
 AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "TRANSFER", "PROTEST"}
-SPOKEN = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}  # what people mostly do in words
 OWNER = "object owner"  # the slot of whose the object is
 SCENES = {"on", "against", "at", "in", "near"}
 INSIDE = {"in", "at", "near"}
 RECIPROCAL = {"between", "among", "possessive", "of"}  # a plural here may be those who meet each other
-LIGHT = {
-    "hold", "make", "conduct", "carry out", "stage", "launch", "have", "perform", "attend", "host",
-    "begin", "start", "resume", "continue", "open", "lead", "join", "undertake", "mount", "give", "pay",
-    "issue", "complete", "finish", "conclude", "end", "plan", "schedule", "announce", "cancel",
-    "postpone", "step up", "halt", "suspend", "stop", "take part in", "participate in", "engage in",
-    "be behind",
-    "arrive for",
-}  # fmt: skip
 IDIOMS = {"guilty"}  # a guilty plea asks for nothing
-TOWARDS = {
-    "meet",
-    "see",
-    "receive",
-    "recognise",
-    "recognize",
-    "join",
-    "obey",
-    "pay",
-    "host",
-    "invite",
-    "endorse",
-}
 AFTERMATH = {"suspect", "victim", "spree", "range", "death", "case", "trial", "incident", "scandal", "scene"}
-ENDED = {"end", "stop", "halt", "suspend", "cancel", "finish", "conclude"}
-PART = {
-    "responsibility",
-    "involvement",
-    "role",
-    "part",
-    "hand",
-    "complicity",
-    "participation",
-    "use",
-    "blame",
-}
-ANSWERING = {"deny", "claim", "admit", "accept", "acknowledge", "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +61,6 @@ class Match:
     def clause(self) -> Token:
         """The word whose clause this is: the light verb or the trigger."""
         return self.light or self.token
-
-
-class TriggerIndex:
-    """The triggers of a lexicon by lemma."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.verbs: dict[str, list[Trigger]] = {}
-        self._nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
-        for trigger in lexicon.triggers.values():
-            for verb in trigger.verbs:
-                self.verbs.setdefault(verb, []).append(trigger)
-            for noun in trigger.nouns:
-                words = tuple(re.findall(r"\w+|-", noun.casefold()))
-                self._nouns.setdefault(words[-1], []).append((words, trigger))
-
-    def of_verb(self, token: Token) -> list[Trigger]:
-        """Triggers of a verb, those with its particle before those without."""
-        lemma = lemma_of(token)
-        return self.verbs.get(f"{lemma} {_particle(token)}", []) or self.verbs.get(lemma, [])
-
-    def of_noun(self, token: Token) -> list[Trigger]:
-        """Triggers of a noun, by the longest phrase that ends in it."""
-        entries = [*self._nouns.get(token.lower_, ()), *self._nouns.get(lemma_of(token), ())]
-        met = [(len(words), trigger) for words, trigger in entries if _preceded(token, words[:-1])]
-        longest = max((length for length, _ in met), default=0)
-        found: dict[str, Trigger] = {trigger.id: trigger for length, trigger in met if length == longest}
-        return list(found.values())
-
-
-@lru_cache(maxsize=4)
-def trigger_index(lexicon: Lexicon) -> TriggerIndex:
-    """The trigger index of a lexicon, built once."""
-    return TriggerIndex(lexicon)
 
 
 def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) -> Iterator[Match]:
@@ -175,11 +115,11 @@ def _verb_matches(
 ) -> list[Match]:
     triggers = list(triggers)
     speech = any(trigger.type in SPOKEN for trigger in triggers)
-    arguments = [*verb_arguments(verb, speech), *_clauses(verb)]
+    arguments = [*verb_arguments(verb, speech), *clauses(verb)]
     objects = [a.token for a in arguments if a.slot == "object"]
     arguments += [Argument(token, OWNER, False) for token in objects]
     arguments += [
-        Argument(token, "object clause", False) for noun in objects for token in _beneficiaries(noun)
+        Argument(token, "object clause", False) for noun in objects for token in beneficiaries(noun)
     ]
     armed = _takes_force(verb, fillers)
     return [
@@ -207,12 +147,12 @@ def _noun_matches(
     own = noun_arguments(noun)
     found = []
     for trigger in triggers:
-        light = _light_verb(noun, trigger)
+        light = light_verb(noun, trigger)
         if trigger.only_light and light is None:
             continue
-        arguments = _with_lent(own, noun, light) if light is not None else own
-        arguments = [*arguments, *_clause_of_noun(own, trigger), *_loose(noun)]
-        arguments += _objects_of_clauses(a.token for a in own if a.slot == "clause")
+        arguments = with_lent(own, noun, light) if light is not None else own
+        arguments = [*arguments, *clause_of_noun(own, trigger), *loose(noun)]
+        arguments += objects_of_clauses(a.token for a in own if a.slot == "clause")
         for frame in trigger.noun_frames:
             match = _fill(paragraph, _Site(trigger, noun, light), frame, arguments, fillers)
             if match is not None:
@@ -380,123 +320,3 @@ def _several(filler: Filler, argument: Argument, trigger: Trigger) -> bool:
         return False
     plural = filler.token.tag_ in ("NNS", "NNPS") and "agent" in filler.classes
     return plural and (argument.slot in RECIPROCAL or (argument.slot == "subject" and argument.direct))
-
-
-def _light_verb(noun: Token, trigger: Trigger) -> Token | None:
-    """The verb that lends itself to the noun, if it has one."""
-    governed = governing_verb(noun) or _answered(noun)
-    if governed is None:
-        return None
-    verb, slot = governed
-    if trigger.type == "ASSAULT" and lemma_of(verb) in ENDED:
-        return None  # who ends a war need not be in it
-    if lemma_of(verb) == "deny" and slot == "object" and trigger.type not in SPOKEN:
-        return (
-            None if any(child.dep_ == "poss" for child in noun.children) else verb
-        )  # denies an act of its own
-    allowed = set(trigger.light) if trigger.only_light else LIGHT | set(trigger.light)
-    lemma = lemma_of(verb)
-    if lemma in ANSWERING and _answered(noun):
-        return verb
-    names = (
-        {lemma, f"{lemma} {_particle(verb)}"}
-        if slot == "object"
-        else {f"{lemma} {slot}", f"{lemma} part {slot}"}
-    )
-    return verb if slot != "subject" and names & allowed else None
-
-
-def _answered(noun: Token) -> tuple[Token, str] | None:
-    """The verb whose subject answers for an act: "denied a role in", "claimed responsibility for"."""
-    part = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "for", "with", "of", "to"):
-        return None
-    governed = governing_verb(part) if lemma_of(part) in PART else None
-    return governed if governed and lemma_of(governed[0]) in ANSWERING else None
-
-
-def _with_lent(own: list[Argument], noun: Token, light: Token) -> list[Argument]:
-    lent = _lent(noun, light)
-    if any(argument.slot == "subject" for argument in lent):  # "X fell silent after holding its talks"
-        own = [a for a in own if a.slot != "possessive" or a.token.pos_ != "PRON"]
-    acts = any(argument.slot == "subject" and argument.direct for argument in lent)
-    return [a for a in (*own, *lent) if not (acts and a.slot == "from")]  # "staged attacks on men from X"
-
-
-def _lent(noun: Token, light: Token) -> list[Argument]:
-    """What the light verb lends: its subject and its prepositions."""
-    lent = [a for a in verb_arguments(light) if a.slot not in ("object", "iobject", "of") and a.token != noun]
-    return [*lent, *(Argument(a.token, "to", a.direct) for a in verb_arguments(light) if a.slot == "iobject")]
-
-
-def _loose(noun: Token) -> list[Argument]:
-    """Phrases after an object that the parser may have hung on its verb: "condemned the sale of tanks to
-    X"."""
-    governed = governing_verb(noun)
-    if governed is None or governed[1] != "object":
-        return []
-    return [
-        Argument(a.token, a.slot, False)
-        for a in verb_arguments(governed[0])
-        if a.direct and a.slot in ("to", "from", "with", "between", "against", "on") and a.token.i > noun.i
-    ]
-
-
-def _clause_of_noun(own: list[Argument], trigger: Trigger) -> list[Argument]:
-    """Arguments of a relative clause with a light verb: "the summit that X and Y held"."""
-    found = []
-    for argument in own:
-        if argument.slot.startswith("clause "):
-            _, lemma, slot = argument.slot.split(" ", 2)
-            if lemma in LIGHT or lemma in trigger.light or lemma in ("provide", "receive", "be", "send"):
-                found.append(Argument(argument.token, slot, argument.direct))
-    return found
-
-
-def _clauses(verb: Token) -> list[Argument]:
-    clauses = [
-        child
-        for child in verb.children
-        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in VERBAL and child.i > verb.i
-    ]
-    asked = [
-        Argument(a.token, "clause subject") for c in clauses for a in verb_arguments(c) if _is_asked(a, c)
-    ]
-    return [*(Argument(clause, "clause") for clause in clauses), *asked, *_objects_of_clauses(clauses)]
-
-
-def _beneficiaries(noun: Token) -> list[Token]:
-    """For or with whom something is to be done: "a deal to sell Peru wheat"."""
-    return [
-        argument.token
-        for child in noun.children
-        if child.dep_ in ("acl", "relcl") and child.tag_ == "VB"
-        for argument in verb_arguments(child)
-        if argument.slot in ("object", "iobject", "to", "with") and argument.token.pos_ == "PROPN"
-    ]
-
-
-def _is_asked(argument: Argument, clause: Token) -> bool:
-    """Whether it is who is to act: "demanded that Peru pay"."""
-    return argument.slot == "subject" and argument.direct and argument.token.i < clause.i
-
-
-def _objects_of_clauses(clauses: Iterable[Token]) -> list[Argument]:
-    """Whom a refusal or the like concerns: who is to be met, or "with" or "to" whom it is to be done."""
-    found = []
-    for clause in clauses:
-        slots = {"with", "to"} | ({"object", "iobject"} if lemma_of(clause) in TOWARDS else set())
-        found += [a for a in verb_arguments(clause) if a.slot in slots and a.token.pos_ != "PRON"]
-    return [Argument(argument.token, "clause object", False) for argument in found]
-
-
-def _particle(verb: Token) -> str:
-    return next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-
-
-def _preceded(token: Token, words: tuple[str, ...]) -> bool:
-    start = token.i - len(words)
-    if start < 0:
-        return False
-    before = token.doc[start : token.i]
-    return all(wanted in (word.lower_, word.lemma_) for word, wanted in zip(before, words, strict=True))

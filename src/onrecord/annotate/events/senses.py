@@ -1,15 +1,17 @@
-"""Whether an attack is one of arms or of words.
+"""Whether a word is meant as the event that it may name.
 
 News of courts, markets and campaigns is full of battles and attacks. A word of violence that is as common in
 speech counts as ASSAULT only where one side is no mere person or firm, or where its sentence speaks of arms,
-troops or casualties. This misses some assaults rather than take a quarrel for one.
+troops or casualties. This misses some assaults rather than take a quarrel for one. Likewise nobody tests a
+weapon by firing a shot, to agree that something is a pity settles nothing, and firms back firms with money.
 """
 
 from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from onrecord.annotate.events.fillers import Filler, Fillers
+from onrecord.annotate.events.fillers import Fillers
+from onrecord.annotate.events.nounclasses import Filler
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.lexicon.entries import Trigger
 
@@ -23,9 +25,9 @@ WORDS = {"verbal", "personal", "legal", "political", "court", "rhetorical", "twi
          "cyber", "heart", "panic", "media", "courtroom", "scathing", "partisan"}  # fmt: skip
 VIOLENT = {
     "militant", "rebel", "insurgent", "gunman", "terrorist", "extremist", "jihadist", "attacker", "assailant",
-    "bomber", "protester", "demonstrator", "rioter", "separatist", "guerrilla", "mob", "gang", "police", "settler",
-    "tribesman", "pirate", "islamist", "civilian", "kurd", "militiaman", "country", "nation", "neighbour",
-    "neighbor",
+    "bomber", "protester", "demonstrator", "rioter", "separatist", "guerrilla", "mob", "gang", "police",
+    "settler", "tribesman", "pirate", "islamist", "civilian", "kurd", "militiaman", "country", "nation",
+    "neighbour", "neighbor",
 }  # fmt: skip
 IDLE = {"be", "say", "have", "remain", "tell", "report", "come", "follow", "add", "become", "see"}
 SHOTS = {"round", "shot", "bullet", "gun", "pistol", "rifle", "weapon"}  # nobody tests these by firing
