@@ -21,6 +21,7 @@ SLOTS = {
     "clause object",
     "clause subject",
     "object clause",
+    "clause target",
 }
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "at", "between", "by", "for", "from", "in", "into",

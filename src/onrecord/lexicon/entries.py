@@ -219,7 +219,8 @@ class Trigger:
     joined by "|". Slots of nouns are prepositions, `possessive`, `modifier` ("North Korean arms shipments"),
     and the `subject` of a verb in `light` that lends itself to the noun ("made a delivery"). `object owner`
     is whose the object is ("Peru's sanctions"), `clause object` the object of the infinitive,
-    `object clause` that of an infinitive on the object ("a deal to sell Peru wheat"), `clause subject` who is
+    `object clause` that of an infinitive on the object ("a deal to sell Peru wheat"), `clause target` whom it
+    would hit, `clause subject` who is
     to act. Roles joined
     by "|" go to the first that fits. Of several frames the one counts that fills most.
 

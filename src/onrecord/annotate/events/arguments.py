@@ -120,7 +120,7 @@ def _whose(possessor: Token, noun: Token) -> Token:
     if possessor.lower_ not in ("its", "their", "his", "her") or noun.dep_ != "pobj":
         return possessor
     reason = noun.head
-    if reason.lower_ not in ("for", "over") or reason.i == 0:
+    if reason.lower_ not in ("for", "over", "after", "following") or reason.i == 0:
         return possessor
     before = reason.doc[reason.sent.start : reason.i]
     blamed = [token for token in before if token.dep_ == "pobj" and token.head.lower_ in BLAMED]

@@ -17,6 +17,7 @@ from onrecord.annotate.events.nounclasses import Filler, ItemIndex, counts
 from onrecord.annotate.events.referring import (
     AGENT_KINDS,
     NOT_NAMES,
+    WATERS,
     are_people,
     fits_number,
     has_title,
@@ -72,11 +73,19 @@ class Fillers:
         inner = of_object(token)
         if inner is not None and counts(token) and self._mentions.at(paragraph.span(token)) is None:
             return self.all(paragraph, inner, slot)  # "a number of countries"
-        for member in joined(token):
+        for member in self._members(paragraph, token):
             named = [filler for example in examples(member) for filler in self.all(paragraph, example, "")]
             head = self._in_slot(paragraph, member, slot)
             found.extend(exemplified(head, [filler for filler in named if filler.referents]))
         return found
+
+    def _members(self, paragraph: Paragraph, token: Token) -> list[Token]:
+        """The members of a list; those after "his counterpart X, Y and Z" may hang on the name."""
+        members = joined(token)
+        for member in list(members):
+            name = self._by_name(paragraph, member)
+            members += [m for m in joined(name) if m not in (*members, name)] if name is not None else []
+        return members
 
     def _in_slot(self, paragraph: Paragraph, token: Token, slot: str) -> Filler:
         """What goes to a state's region goes to the state: "to Russia's Far East"."""
@@ -131,7 +140,7 @@ class Fillers:
             kinds |= {"bare"}
         if all(referent.name in self._items.outlets for referent in referents):
             kinds = (kinds - {"agent", "party"}) | {"press"}
-        if token.ent_type_ == "GPE" and not is_locative(token):
+        if token.ent_type_ == "GPE" and not is_locative(token) and token.lower_ not in WATERS:
             kinds |= {"agent", "party"}  # a city or a region that acts
         if "document" in classes or (token.lower_ == "it" and token.dep_ == "dobj"):
             kinds -= {"agent", "party", "human", "company", "opponent"}  # seldom who, mostly what
@@ -268,7 +277,9 @@ class Fillers:
             if child.dep_ in ("compound", "nmod"):  # an acronym is as often a thing: "LNG exports"
                 agents = [r for r in agents if r.kind != "organisation" or r.key is not None]
             if agents:
-                return agents
+                beside = [self._mentions.at(paragraph.span(c)) for c in child.children if c.dep_ == "conj"]
+                agents += [r for m in beside if m is not None for r in m.referents if r.kind == "state"]
+                return agents  # "Russian and Syrian warplanes"
         return self._strangers(paragraph, noun)
 
     def _strangers(self, paragraph: Paragraph, noun: Token) -> list[Referent]:

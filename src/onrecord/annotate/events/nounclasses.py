@@ -16,6 +16,21 @@ NOT_ACTS = {"comment", "discuss", "elaborate", "identify", "name", "specify", "a
             "say", "confirm", "see", "believe"}  # fmt: skip
 
 
+DEEDS = {
+    "attack",
+    "release",
+    "charge",
+    "press",
+    "push",
+    "block",
+    "strike",
+    "launch",
+    "publish",
+    "reject",
+    "boycott",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A noun phrase, its classes and whom it stands for. `certain` is False where no mention told."""
@@ -41,7 +56,8 @@ class ItemIndex:
         self.officials = frozenset(noun for noun, role in lexicon.roles.items() if role.official)
         self._documents = frozenset(lexicon.roles) - self.people
         self.outlets = frozenset(outlet.name for outlet in lexicon.outlets.values())
-        self.speech = frozenset(cue.id for cue in lexicon.cues.values() if cue.pos == "verb") | NOT_ACTS
+        speech = {cue.id for cue in lexicon.cues.values() if cue.pos == "verb"} - DEEDS
+        self.speech = frozenset(speech | NOT_ACTS)
 
     def classes(self, token: Token) -> frozenset[str]:
         """Classes of a head noun, by the longest phrase that ends in it; those of its modifiers if

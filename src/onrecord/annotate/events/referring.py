@@ -12,6 +12,7 @@ AGENT_KINDS = {"person", "state", "organisation", "group"}
 NOT_NAMES = {
     "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "EVENT", "LAW", "WORK_OF_ART",
 }  # fmt: skip
+WATERS = {"sea", "ocean", "gulf", "strait", "straits", "bay", "peninsula", "islands", "coast"}
 GERUND = ("ing", "ly")
 PLURAL = {"they", "them", "their"}
 SINGULAR = {"he", "him", "his", "she", "her"}
@@ -76,7 +77,7 @@ def fits_number(token: Token, referents: Sequence[Referent]) -> bool:
 
 
 def is_name(token: Token) -> bool:
-    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+    if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.lower_ in WATERS:
         return False
     return token.ent_type_ not in NOT_NAMES or _is_list_of_names(token)
 

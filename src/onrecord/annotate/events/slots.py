@@ -9,6 +9,7 @@ from onrecord.annotate.events.triggers import particle
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.lexicon.entries import Trigger
 
+AIMS = {"object", "against", "at", "on"}  # whom an act that is threatened would hit
 SPOKEN = {"ACCUSE", "REJECT", "REQUEST", "THREATEN"}  # what people mostly do in words
 LIGHT = {
     "hold", "make", "conduct", "carry out", "stage", "launch", "have", "perform", "attend", "host",
@@ -108,7 +109,13 @@ def clauses(verb: Token) -> list[Argument]:
     asked = [
         Argument(a.token, "clause subject") for c in clauses for a in verb_arguments(c) if _is_asked(a, c)
     ]
-    return [*(Argument(clause, "clause") for clause in clauses), *asked, *objects_of_clauses(clauses)]
+    aimed = [
+        Argument(a.token, "clause target", False)
+        for c in clauses
+        for a in verb_arguments(c)
+        if a.slot in AIMS
+    ]
+    return [*(Argument(clause, "clause") for clause in clauses), *asked, *aimed, *objects_of_clauses(clauses)]
 
 
 def beneficiaries(noun: Token) -> list[Token]:
