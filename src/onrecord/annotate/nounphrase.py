@@ -115,18 +115,20 @@ def group_text(head: Token) -> str:
         narrowing = [c for c in head.rights if c.i == head.i + 1 and _narrows(c)]
         if narrowing:
             end = narrowing[0].right_edge.i
-            marks = (
-                t.i - 1 for t in head.doc[head.i + 1 : end + 1] if t.text in (",", "(", ";", "–", "—", "-")
-            )
-            end = min(end, *marks, end)
+            end = min((t.i - 1 for t in head.doc[head.i + 2 : end + 1] if _breaks_off(t)), default=end)
             last = end if end - head.i <= NARROW else last
     return " ".join(str(head.doc[first : last + 1].text).split())
 
 
 def _narrows(child: Token) -> bool:
     if child.dep_ == "acl":
-        return child.tag_ in ("VBG", "VBN")
+        return child.tag_ == "VBG"
     return child.dep_ == "prep" and child.lower_ in ("of", "from", "in") and not _has_clause(child)
+
+
+def _breaks_off(token: Token) -> bool:
+    """Whether a phrase that narrows a plural down goes too far: a comma, a bracket, one more clause."""
+    return token.text in (",", "(", ";", "–", "—", "-") or token.dep_ in ("acl", "relcl")
 
 
 def _has_clause(preposition: Token) -> bool:

@@ -87,12 +87,19 @@ def verb_arguments(verb: Token, speech: bool = False) -> list[Argument]:
         subjects = [Argument(antecedent(main), "subject", False)] if main is not None else subjects
     if _is_ours(verb):
         subjects = [a for a in subjects if a.direct]
+    objects = [a for a in _objects(verb, passive) if not _is_after_colon(a.token)]
     return [
         *subjects,
-        *_objects(verb, passive),
+        *objects,
         *_prepositions(verb),
         *_loose_prepositions(verb),
     ]
+
+
+def _is_after_colon(noun: Token) -> bool:
+    """Whether it only says who says so: "Peru to free two: minister"."""
+    first = noun.left_edge.i
+    return first > noun.sent.start and noun.doc[first - 1].text == ":"
 
 
 def noun_arguments(noun: Token) -> list[Argument]:

@@ -109,7 +109,9 @@ class Fillers:
         if mention is not None and mention.referents and not fits_number(token, mention.referents):
             mention = None
         if mention is not None and mention.referents and are_people(token, mention.referents):
-            people = Referent(group_text(token), "group", mention.referents[0].name, named=False)
+            first = mention.referents[0]
+            party = first.name if first.kind == "state" else first.party
+            people = Referent(group_text(token), "group", party, named=False)
             return Filler(
                 token, mention.span, (people,), frozenset({"agent", "group", "human", "party"}), True
             )

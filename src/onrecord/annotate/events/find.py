@@ -261,16 +261,19 @@ def _roles(match: Match) -> tuple[Role, ...]:
     """The participants, each once; who acts is not also acted upon."""
     found: list[Role] = []
     actors: set[str] = set()
+    parties: set[str] = set()
     for name in ROLES[:-1]:
         seen: set[str] = set()
         for filler in match.roles.get(name, ()):
             for referent in filler.referents:
-                if referent.name in seen or (name == "target" and referent.name in actors):
+                own = actors | (parties if match.trigger.mode == "ban" else set())  # "banned transfers to X"
+                if referent.name in seen or (name == "target" and referent.name in own):
                     continue
                 seen.add(referent.name)
                 found.append(Role(name, referent, filler.span))
         if name == "actor":
             actors = seen
+            parties = {r.party for f in match.roles.get(name, ()) for r in f.referents if r.party}
     return tuple(found)
 
 

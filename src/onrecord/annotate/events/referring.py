@@ -61,7 +61,7 @@ def are_people(token: Token, referents: Sequence[Referent]) -> bool:
     """Whether people of a state are counted, not the state: "five Americans"."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ != "NORP":
         return False
-    return all(r.kind == "state" for r in referents) and any(
+    return all(r.kind in ("state", "group") for r in referents) and any(
         child.dep_ == "nummod" or child.lower_ in COUNTING or child.lower_ in ("a", "an")
         for child in token.children
     )
