@@ -18,6 +18,7 @@ from onrecord.lexicon.entries import (
     Class,
     Cue,
     Furniture,
+    GivenNames,
     Hedge,
     Honorific,
     Item,
@@ -53,6 +54,7 @@ class Lexicon:
     cues: Mapping[str, Cue]
     bases: Mapping[str, Basis]
     honorifics: Mapping[str, Honorific]
+    given_names: Mapping[str, GivenNames]
     roles: Mapping[str, RoleNoun]
     furniture: Mapping[str, Furniture]
     items: Mapping[str, Item]
