@@ -12,12 +12,13 @@ from spacy.tokens import Token
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
-from onrecord.annotate.mentions.nominals import NominalResolver
-from onrecord.annotate.mentions.pronouns import HE, SHE, SUBJECTS, Antecedents, clause_of
+from onrecord.annotate.mentions.nominals import Nominal, NominalResolver
+from onrecord.annotate.mentions.pronouns import HE, SHE, SUBJECTS, WHO, Antecedents, clause_of
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Referent, Span
+from onrecord.model.entity import EntityKind
 
 MODIFYING = {"amod", "compound", "nmod"}
 ARTICLES = {"the", "a", "an"}
@@ -64,9 +65,25 @@ class Resolver:
                 yield self._remember(mention, token)
         nominal = self._nominals.nominal(token, paragraph, chunk)
         if nominal is not None:
-            yield self._remember(self._nominals.resolve(nominal, paragraph.span(nominal.chunk), block), token)
+            extent = paragraph.span(nominal.chunk)
+            yield self._remember(
+                self._titled(nominal, extent, paragraph) or self._nominals.resolve(nominal, extent, block),
+                token,
+            )
         elif named is None and chunk is not None:
             self._note(token, chunk, paragraph)
+
+    def _titled(self, nominal: Nominal, extent: Span, paragraph: Paragraph) -> Mention | None:
+        """A title right before a name, which the parser takes for a phrase of its own ("editor Ann Lee")."""
+        chunk = nominal.chunk
+        after = chunk.doc[chunk.end] if chunk.end < len(chunk.doc) else None
+        named = self._by_start.get(paragraph.span(after).start) if after is not None else None
+        if named is None or nominal.plural or chunk.root.i != chunk.end - 1 or nominal.role.kind != "person":
+            return None
+        referent = named.mention.referents[0]
+        if referent.kind != "person":
+            return None
+        return Mention(extent, chunk.text, "nominal", (referent,), f"title of {referent.name}")
 
     def _pronoun(self, token: Token, span: Span, paragraph: Paragraph) -> Mention | None:
         found = self._antecedents.of(token, span, paragraph)
@@ -142,13 +159,15 @@ class Resolver:
         return last if last.referent.kind == one.referent.kind else None
 
     def _note(self, token: Token, chunk: Tokens, paragraph: Paragraph) -> None:
-        """Enter people whom no role noun tells but that they speak, as candidates alone."""
-        if token.tag_ != "NNS" or not self._speaks(token):
+        """Enter people whom no role noun tells but that they speak, or that "who" follows, as candidates."""
+        who = any(child.dep_ == "relcl" and _opens_with_who(child) for child in token.children)
+        if not who and not (token.tag_ == "NNS" and self._speaks(token)):
             return
         start = chunk.start + (chunk[0].lower_ in ARTICLES and len(chunk) > 1)
         words = " ".join(chunk.doc[start : chunk.end].text.split())
-        referents = (Referent(words, "group", named=False),)
-        self._enter(self._candidate(referents, paragraph.span(chunk), token), token)
+        kind: EntityKind = "group" if token.tag_ == "NNS" else "person"
+        one = self._candidate((Referent(words, kind, named=False),), paragraph.span(chunk), token)
+        self._enter(one, token)
 
     def _speaks(self, root: Token) -> bool:
         if root.dep_ in SUBJECTS:
@@ -176,3 +195,7 @@ def _head_of_apposition(root: Token) -> Token:
         if name.pos_ == "PROPN" and root.pos_ == "NOUN" and root.dep_ == "pobj" and of.head.pos_ == "NOUN":
             root = of.head
     return root
+
+
+def _opens_with_who(verb: Token) -> bool:
+    return any(child.lower_ in WHO for child in verb.children)

@@ -22,6 +22,10 @@ FOUND_KINDS: dict[str, EntityKind] = {
 }  # fmt: skip
 PERSON_SHAPE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[\s-]+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|[a-z]{1,3}))*")
 LONGEST_PERSON = 4  # words
+PARTICLES = {
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
+    "van", "von",
+}  # fmt: skip
 GENITIVE = {"'s", "’s", "'", "’"}
 ARTICLES = {"the", "a", "an"}
 LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
@@ -134,11 +138,18 @@ def _capitalised_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(doc):
         end = start
-        while end < len(doc) and (_is_capitalised(doc[end]) or (end > start and doc[end].text == "-")):
+        while end < len(doc) and (_is_capitalised(doc[end]) or (end > start and _joins(doc[end]))):
             end += 1
+        while end > start and _joins(doc[end - 1]):
+            end -= 1
         if end > start:
             yield start, end
         start = end + 1
+
+
+def _joins(token: Token) -> bool:
+    """Whether a hyphen or a particle may stand inside a name ("Ursula van der Berg")."""
+    return token.text == "-" or token.text in PARTICLES
 
 
 def _is_capitalised(token: Token) -> bool:

@@ -5,13 +5,14 @@ spokesman", "the premier's aide") tells for whom they speak.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions.gazetteer import held_by_surname, party_on
-from onrecord.annotate.mentions.namefinding import FoundName, is_honorific, is_location
+from onrecord.annotate.mentions.namefinding import PARTICLES, FoundName, is_honorific, is_location
 from onrecord.annotate.mentions.variants import given_gender, key_of, parts_of, same_people
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
@@ -30,12 +31,22 @@ class People:
         self._full: dict[str, Referent] = {}
         self._by_part: dict[str, list[tuple[int, str]]] = {}
         self._descriptions: dict[str, str] = {}
-        full = [name for name in found if name.kind == "person" and (name.known or not name.is_one_word)]
+        full = [name for name in found if name.kind == "person" and self._is_full(name)]
         known = frozenset(name.own_name for name in full if name.known)
         self._same = same_people((name.own_name for name in full), known, lexicon)
         for name in sorted(full, key=lambda one: one.known is None):
             self._enter(name)
+        self._particled = sorted(
+            part for part in self._by_part if part.split()[0] in PARTICLES and " " in part
+        )
         self._genders = self._told_genders(found)
+
+    def _is_full(self, found: FoundName) -> bool:
+        """Whether a part may take a name up: no slogan ("Shut Down Lee") and no surname alone."""
+        if found.known or found.is_one_word:
+            return found.known is not None
+        proper = found.tokens[0].pos_ == "PROPN"
+        return proper or given_gender(found.own_name, self._lexicon) is not None
 
     def _enter(self, found: FoundName) -> None:
         name = self._same[found.own_name]
@@ -82,13 +93,26 @@ class People:
         return owned and not is_location(found.tokens) and found.tokens.root.dep_ not in MODIFYING - {"poss"}
 
     def missed(self, paragraph: Paragraph, found: list[FoundName]) -> list[FoundName]:
-        """Surnames that the name finder passed over."""
+        """Surnames that the name finder passed over, of one word or with particles ("de Mistura")."""
         taken = {token.i for name in found if name.paragraph is paragraph for token in name.tokens}
-        return [
-            FoundName(paragraph, paragraph.doc[token.i : token.i + 1], (), "person")
-            for token in paragraph.doc
-            if self._is_surname(token) and not taken & {token.i - 1, token.i, token.i + 1}
-        ]
+        passed: list[FoundName] = []
+        for tokens in (*self._with_particles(paragraph), *self._alone(paragraph)):
+            if not taken & set(range(tokens.start - 1, tokens.end + 1)):
+                passed.append(FoundName(paragraph, tokens, (), "person"))
+                taken |= set(range(tokens.start, tokens.end))
+        return passed
+
+    def _alone(self, paragraph: Paragraph) -> Iterator[Tokens]:
+        return (paragraph.doc[token.i : token.i + 1] for token in paragraph.doc if self._is_surname(token))
+
+    def _with_particles(self, paragraph: Paragraph) -> Iterator[Tokens]:
+        for part in self._particled:
+            for match in re.finditer(
+                rf"(?<![\w-]){re.escape(part)}(?!\w)", paragraph.doc.text, re.IGNORECASE
+            ):
+                tokens = paragraph.doc.char_span(*match.span())
+                if tokens is not None:
+                    yield tokens
 
     def _is_surname(self, token: Token) -> bool:
         capital = token.text[0].isupper() and len(token) >= SHORTEST_SURNAME

@@ -21,6 +21,7 @@ THEY, IT = {"they", "them", "their", "themselves"}, {"it", "its", "itself"}
 WHO, WHICH = {"who", "whom"}, {"which", "that"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "pobj", "dative"}
+UPWARDS = {"appos", "pobj", "prep", "conj"}  # from a word inside a noun phrase to its head
 NEAR_THEY, NEAR_IT = 3, 3  # sentences
 KNOWN = 1.3
 
@@ -61,19 +62,31 @@ class Antecedents:
         return self._body(place) if word in IT else None
 
     def _of_relative(self, token: Token, span: Span, paragraph: Paragraph) -> Candidate | None:
-        """What a relative pronoun stands for: the noun that its clause modifies, else the nearest mention."""
-        clause = token.head
+        """What a relative pronoun stands for: the noun that its clause modifies, else the nearest mention.
+
+        "Who" is no body's: in "a professor at the college, who" the parser may see the college.
+        """
+        clause, personal = token.head, token.lower_ in WHO
         while clause.dep_ in ("ccomp", "xcomp", "conj", "aux", "prep") and clause.head.i != clause.i:
             clause = clause.head
         if clause.dep_ in ("relcl", "acl"):
-            place = paragraph.span(clause.head)
-            holding = [one for one in self._discourse.candidates if one.span.contains(place)]
-            if holding:
-                return holding[-1]
-        if token.lower_ in WHICH:
+            head = clause.head
+            found = self._holding(head, paragraph)
+            while head.dep_ in UPWARDS and not _may_speak(found, personal):
+                head = head.head
+                found = self._holding(head, paragraph)
+            if _may_speak(found, personal):
+                return found
+        if not personal:
             return None
-        nearest = self._discourse.candidates[-1:]
-        return nearest[0] if nearest and span.start - nearest[0].span.end <= len(", ") else None
+        nearest = next(iter(self._discourse.candidates[-1:]), None)
+        near = nearest is not None and span.start - nearest.span.end <= len(", ")
+        return nearest if near and _may_speak(nearest, personal) else None
+
+    def _holding(self, head: Token, paragraph: Paragraph) -> Candidate | None:
+        place = paragraph.span(head)
+        held = (one for one in reversed(self._discourse.candidates) if one.span.contains(place))
+        return next(held, None)
 
     def _person(self, gender: str, place: Place) -> Candidate | None:
         """He or she: whoever says so in "Lee said she ...", else the most salient who agree.
@@ -151,8 +164,9 @@ class Antecedents:
         return not bound and not place.barred & set(one.names)
 
     def _barred(self, token: Token, span: Span, paragraph: Paragraph) -> frozenset[str]:
-        named = list(self._in_own_clause(token, paragraph)) + list(self._own_speakers(span, paragraph))
-        return frozenset(referent.name for one in named for referent in one.mention.referents)
+        named = self._in_own_clause(token, paragraph)
+        inside = frozenset(referent.name for one in named for referent in one.mention.referents)
+        return inside | self._own_speakers(span, paragraph)
 
     def _in_own_clause(self, token: Token, paragraph: Paragraph) -> list[Named]:
         """Who is named in the clause whose subject the pronoun is.
@@ -166,22 +180,41 @@ class Antecedents:
         inside = (self._names.get(paragraph.span(word).start) for word in words)
         return [one for one in inside if one is not None]
 
-    def _own_speakers(self, span: Span, paragraph: Paragraph) -> list[Named]:
-        """Who is named as the speaker of the quotation that the pronoun stands in."""
+    def _own_speakers(self, span: Span, paragraph: Paragraph) -> frozenset[str]:
+        """Who is named as the speaker of the quotation that the pronoun stands in.
+
+        Where its sentences name nobody, whoever spoke last in the paragraph goes on.
+        """
         around = next((one for one in self._quotations if one.span.contains(span)), None)
         if around is None:
-            return []
+            return frozenset()
         sentences = [one for one in paragraph.doc.sents if paragraph.span(one).overlaps(around.outer)]
-        speaking = (
-            self._names.get(paragraph.span(word.left_edge).start)
-            or self._names.get(paragraph.span(word).start)
+        speaking = [
+            paragraph.span(word)
             for sentence in sentences
             for word in sentence
             if word.dep_ == "nsubj"
             and word.head.lemma_.lower() in self._cues
-            and not around.span.contains(paragraph.span(word))
-        )
-        return [one for one in speaking if one is not None]
+            and not any(one.span.contains(paragraph.span(word)) for one in self._quotations)
+        ]
+        if not speaking:
+            return self._last_speaker(paragraph)
+        named = {named.mention.span.end: named for named in self._names.values()}
+        here = [named[span.end] for span in speaking if span.end in named]
+        return frozenset(referent.name for one in here for referent in one.mention.referents)
+
+    def _last_speaker(self, paragraph: Paragraph) -> frozenset[str]:
+        for one in reversed(self._discourse.candidates):
+            if one.span.start < paragraph.block.span.start:
+                break
+            if one.speaking and not one.quoted:
+                return frozenset(one.names)
+        return frozenset()
+
+
+def _may_speak(one: Candidate | None, personal: bool) -> bool:
+    """Whether a candidate is there and, where it must be, a person or several."""
+    return one is not None and (not personal or one.plural or one.referent.kind == "person")
 
 
 def clause_of(token: Token) -> int:
