@@ -23,8 +23,8 @@ FOUND_KINDS: dict[str, EntityKind] = {
 PERSON_SHAPE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[\s-]+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|[a-z]{1,3}))*")
 LONGEST_PERSON = 4  # words
 PARTICLES = {
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten", "ter",
-    "van", "von",
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
+    "ter", "van", "von",
 }  # fmt: skip
 GENITIVE = {"'s", "’s", "'", "’"}
 ARTICLES = {"the", "a", "an"}

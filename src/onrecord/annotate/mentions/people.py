@@ -76,9 +76,10 @@ class People:
 
     def corrected(self, found: FoundName) -> FoundName:
         """A lone word taken for a place or a body that is part of the name of somebody here."""
-        if found.kind == "person" or not found.is_one_word:
+        part = key_of(found.tokens.text)
+        if found.kind == "person" or not (found.is_one_word or part in self._particled):
             return found
-        owners = self._by_part.get(key_of(found.tokens.text), ())
+        owners = self._by_part.get(part, ())
         if not found.options:
             return replace(found, kind="person") if owners else found
         return replace(found, kind="person", options=()) if self._is_a_surname_here(found) else found
