@@ -62,8 +62,9 @@ class People:
     def _told_genders(self, found: list[FoundName]) -> dict[str, str]:
         """By full name: what the lexicon knows, else a form of address, a given name, a role ("actress")."""
         told: dict[str, str] = {}
-        for name, described in self._descriptions.items():
-            roles = (self._lexicon.roles.get(word) for word in described.lower().replace(",", " ").split())
+        for name in self._full:
+            words = self.described(name).lower().replace(",", " ").split()
+            roles = (self._lexicon.roles.get(word) for word in words)
             by_role = next((role.gender for role in roles if role and role.gender), None)
             if by_name := given_gender(name, self._lexicon) or by_role:
                 told[name] = by_name

@@ -23,7 +23,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "pobj", "dative"}
 UPWARDS = {"appos", "pobj", "prep", "conj"}  # from a word inside a noun phrase to its head
 NEAR_THEY, NEAR_IT = 3, 3  # sentences
-KNOWN = 1.3
+KNOWN = 1.3  # how much more a gender that is known counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,12 @@ class Antecedents:
     def _in_own_clause(self, token: Token, paragraph: Paragraph) -> list[Named]:
         """Who is named in the clause whose subject the pronoun is.
 
-        A body may be named in what it says ("the bank will cut jobs, it said"), a person not.
+        A body may be named before in what it says ("the bank will cut jobs, it said"), a person not.
         """
         if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
             return []
-        first = 0 if token.lower_ in HE | SHE else token.i
+        says = token.head.lemma_.lower() in self._cues
+        first = 0 if says and token.lower_ in HE | SHE else token.i
         words = (word for word in token.head.subtree if word.i >= first)
         inside = (self._names.get(paragraph.span(word).start) for word in words)
         return [one for one in inside if one is not None]
