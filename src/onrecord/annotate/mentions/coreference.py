@@ -131,7 +131,7 @@ class Resolver:
             description="",
             main=subject and word.head.dep_ == "ROOT",
             modifier=root.dep_ in MODIFYING,
-            many=root.tag_ == "NNS",
+            many=root.tag_ == "NNS" and not referents[0].named,
         )
 
     def _enter(self, one: Candidate, root: Token) -> None:
@@ -161,7 +161,7 @@ class Resolver:
     def _note(self, token: Token, chunk: Tokens, paragraph: Paragraph) -> None:
         """Enter people whom no role noun tells but that they speak, or that "who" follows, as candidates."""
         who = any(child.dep_ == "relcl" and _opens_with_who(child) for child in token.children)
-        if not who and not (token.tag_ == "NNS" and self._speaks(token)):
+        if token.pos_ != "NOUN" or not (who or (token.tag_ == "NNS" and self._speaks(token))):
             return
         start = chunk.start + (chunk[0].lower_ in ARTICLES and len(chunk) > 1)
         words = " ".join(chunk.doc[start : chunk.end].text.split())
