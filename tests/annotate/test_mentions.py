@@ -54,6 +54,7 @@ EXAMPLES = [
     ("Denmark closed the road, it said on Monday.", "it", ["Denmark"]),
     # one and the same person
     ("The envoy, Ann Lee, arrived with Mary Cole. She said it was late.", "She", ["Ann Lee"]),
+    ("The special envoy to Chad, Ann Lee, called it cruel. It was raining, she said.", "she", ["Ann Lee"]),
     ("Critics who oppose the plan said they would sue.", "they", ["Critics"]),
     ("Anna Keller, a lecturer at the University of Bergen, who wrote it, left.", "who", ["Anna Keller"]),
 ]

@@ -3,6 +3,7 @@
 What salience is, `discourse` says; what a pronoun may stand for, `pronouns`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from onrecord.model import Article, Mention, Referent, Span
 from onrecord.model.entity import EntityKind
 
 MODIFYING = {"amod", "compound", "nmod"}
+BESIDE = re.compile(r"(?: (?:of|to|for|in|at) [\w.’' -]{2,30})?,? ")  # between a description and its name
+AROUND = 4  # candidates back that may be such a description
 ARTICLES = {"the", "a", "an"}
 
 
@@ -30,6 +33,7 @@ class Resolver:
     def __init__(
         self, article: Article, lexicon: Lexicon, names: list[Named], quotations: tuple[Quotation, ...]
     ) -> None:
+        self._text = article.full_text
         self._by_start = {named.mention.span.start: named for named in names}
         self._quotations = quotations
         self._cues = cue_verbs(lexicon)
@@ -151,12 +155,17 @@ class Resolver:
             self._heads[root.i] = replace(one, referents=both)
 
     def _just_before(self, one: Candidate) -> Candidate | None:
-        """A description with only a comma between it and a name of the same kind ("the envoy, Ann Lee")."""
-        last = next(iter(self._discourse.candidates[-1:]), None)
-        near = last is not None and 0 <= one.span.start - last.span.end <= len(", ")
-        if last is None or not near or last.many or not one.referent.named or last.referent.named:
+        """A description that a name of the same kind follows ("the envoy to Chad, Ann Lee")."""
+        if not one.referent.named:
             return None
-        return last if last.referent.kind == one.referent.kind else None
+        for last in reversed(self._discourse.candidates[-AROUND:]):
+            if last.span.end > one.span.start:
+                continue
+            if last.referent.kind == one.referent.kind:
+                gap = self._text[last.span.end : one.span.start]
+                free = not (last.many or last.referent.named)
+                return last if free and BESIDE.fullmatch(gap) else None
+        return None
 
     def _note(self, token: Token, chunk: Tokens, paragraph: Paragraph) -> None:
         """Enter people whom no role noun tells but that they speak, or that "who" follows, as candidates."""
