@@ -47,7 +47,7 @@ EXAMPLES = [
     # grammar rules out
     ('Tom Berg shouted. "Go," he warned as Karl Lund left.', "he", ["Tom Berg"]),
     ('Anna Keller was sure. "Jane Berg was wrong," she said.', "she", ["Anna Keller"]),
-    ('"I like Paul Cole, he is kind," said Tom Berg.', "he", ["Paul Cole"]),
+    ('"Paul Cole is kind. I think he wins," said Tom Berg.', "he", ["Paul Cole"]),
     # who says so
     ("Anna Keller arrived. Jane Berg said she was late.", "she", ["Jane Berg"]),
     ("Tom Berg left. When he came back, Tom Berg was calm.", "he", ["Tom Berg"]),

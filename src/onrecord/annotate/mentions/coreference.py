@@ -141,7 +141,9 @@ class Resolver:
     def _enter(self, one: Candidate, root: Token) -> None:
         """Add a candidate: in place of what it is in apposition to, and together with what "and" joins."""
         word = _head_of_apposition(root)
-        beside = self._heads.get(word.i) if word.i != root.i else self._just_before(one)
+        beside = self._heads.get(word.i) if word.i != root.i else None
+        if beside is None or beside.referent.kind != one.referent.kind:
+            beside = self._just_before(one)
         if beside is not None and not one.referent.named:
             return  # "Ann Lee, an envoy": one person, who has a name
         if beside is not None and not beside.referent.named:
