@@ -13,6 +13,7 @@ from evals import (
     judged_event_scores,
     judged_scores,
     petrarch,
+    referents,
     shipped,
     statement_verdicts,
 )
@@ -72,6 +73,7 @@ def sections(shared: Path) -> Iterator[Section]:
         (news, hand_statements.HAND),
         lambda: hand_statements.figures(hand_statements.measure(news)),
     )
+    yield Section("referents", (news, referents.JUDGED), lambda: _percent(referents.measure(news).figures))
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
     yield Section(

@@ -330,3 +330,13 @@ class Honorific:
     id: str
     source: str
     gender: Literal["male", "female"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Given names that tell the gender of whoever bears them."""
+
+    id: str
+    gender: Literal["male", "female"]
+    names: tuple[str, ...]
+    source: str

@@ -19,6 +19,7 @@ from onrecord.lexicon.entries import (
     Cue,
     Description,
     Furniture,
+    GivenNames,
     Hedge,
     Honorific,
     Item,
@@ -54,6 +55,7 @@ class Lexicon:
     cues: Mapping[str, Cue]
     bases: Mapping[str, Basis]
     honorifics: Mapping[str, Honorific]
+    given_names: Mapping[str, GivenNames]
     roles: Mapping[str, RoleNoun]
     furniture: Mapping[str, Furniture]
     items: Mapping[str, Item]
