@@ -55,7 +55,8 @@ class _Reader:
         paragraph, head = place
         name = describe(head, lambda token: self._name(token, paragraph))
         noun = _noun(head)
-        if _is_bare(head) and (before := self._by_noun.get(noun)) is not None:
+        before = self._by_noun.get(noun)
+        if before is not None and _is_less(head, before.name):
             return before
         full = replace(short, name=name, party=short.party or self._party(head, paragraph))
         if " " in full.name:
@@ -102,9 +103,10 @@ def _noun(head: Token) -> str:
     return ("sources" if plural else "source") if lemma in ANONYMOUS else f"{lemma} {plural}"
 
 
-def _is_bare(head: Token) -> bool:
-    """Whether nothing but an article or a number stands by a noun, and the article is definite."""
+def _is_less(head: Token, before: str) -> bool:
+    """Whether a definite phrase has nothing that the description before it lacks ("the former officials")."""
     start, end = extent(head)
-    before = [child.lower_ for child in head.lefts if child.dep_ == "det"]
-    alone = end == head.i + 1 and all(word.dep_ == "nummod" for word in head.doc[start : head.i])
-    return alone and bool(before) and before[0] in DEFINITE
+    determiners = {child.lower_ for child in head.lefts if child.dep_ == "det"}
+    own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod"]
+    known = set(before.lower().split())
+    return end == head.i + 1 and bool(determiners & DEFINITE) and all(word.lower_ in known for word in own)
