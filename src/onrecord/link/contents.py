@@ -119,7 +119,7 @@ class Contents:
         names: dict[str, set[str]] = {}
         for role, referents in (("actor", actors), ("target", others)):
             for referent in referents:
-                party = self.namer.party(self.namer.parties.known(referent), False, True)
+                party = self.namer.party(self.namer.parties.known(referent), False)
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
@@ -136,6 +136,8 @@ class Contents:
             {party: frozenset(members) for party, members in names.items()},
             frozenset(),
             (ANYTHING,),
+            frozenset(),
+            self.namer.scope,
         )
 
     def _type(self, told: Statement) -> EventType:

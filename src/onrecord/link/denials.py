@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, plain
+from onrecord.link.names import Parties, own_part, plain
 from onrecord.link.participants import shown
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting, family_of
@@ -136,7 +136,7 @@ def _held(statement: Statement, parties: Parties) -> frozenset[str]:
     """The parties of the speakers; "a Peruvian military source" is of Peru."""
     found = {parties.holder(speaker) for speaker in statement.speakers}
     unnamed = [one for one in statement.speakers if not one.party and not one.named]
-    return frozenset(found).union(*(parties.named_in(plain(one.name)) for one in unnamed))
+    return frozenset(found).union(*(parties.named_in(own_part(one.name)) for one in unnamed))
 
 
 def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:

@@ -20,6 +20,7 @@ from onrecord.annotate.statements.layout import introduced, labelled, lead_in, s
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
+from onrecord.annotate.statements.unnamed import in_full
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import StatementKind
@@ -39,7 +40,8 @@ def find_statements(
 
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
-    reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
+    told = MentionIndex(in_full(parse, mentions, lexicon))
+    reading = Reading(article, told, times, find_quotations(article), lexicon)
     model = load_model()
     reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
