@@ -12,6 +12,9 @@ from onrecord.lexicon.entries import Cue
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
+WILLING = {"would", "will", "wo"}
+UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
+THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
@@ -39,7 +42,7 @@ class CueUse:
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
-        if auxiliaries & MODALS and self.cue.force not in ("believe", "intend", "fear"):
+        if auxiliaries & MODALS and not self.thinks and not self.refuses:
             return True
         return "to" in auxiliaries and first.head.lemma_ not in GOING_ON
 
@@ -47,15 +50,31 @@ class CueUse:
     def unsaid(self) -> bool:
         """Whether the negation says that nobody said, thought or wanted it ("I'm not claiming ...").
 
-        What is left of "did not deny" or "would not say" is no word either way, and is a statement.
+        Silence is no statement ("did not respond to a request"); a refusal is one ("would not comment"), and
+        so is what is left of "did not deny", which is no word either way.
         """
-        return self.negated and self.cue.force not in ANSWERING and self.cue.id not in ANSWERS
+        return self.negated and self.cue.force not in ANSWERING and not self.refuses
+
+    @property
+    def refuses(self) -> bool:
+        """Whether somebody will not answer ("would not comment"); what "would not say why" refuses is not told."""
+        will = any(child.dep_ == "aux" and child.lower_ in WILLING for child in self.head.children)
+        clauses = [child for child in self.head.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
+        untold = any(clause.left_edge.lower_ in UNTOLD for clause in clauses) or (
+            self.cue.id == "say" and any(child.lower_ in UNTOLD for child in self.head.children)
+        )
+        return self.negated and will and self.cue.id in ANSWERS and not untold
+
+    @property
+    def thinks(self) -> bool:
+        """Whether the cue is one of thinking, wanting or fearing."""
+        return self.cue.force in THOUGHTS
 
     @property
     def speaks(self) -> bool:
         """Whether the cue is a verb of speech or writing that the lexicon has, and no thought or wish."""
         known = self.cue is not SAYING and self.head.pos_ == "VERB"
-        return known and self.cue.force not in ("believe", "intend", "fear", "praise")
+        return known and not self.thinks and self.cue.force != "praise"
 
     @property
     def defines(self) -> bool:
@@ -66,7 +85,11 @@ class CueUse:
     @property
     def negated(self) -> bool:
         """Whether the cue itself is negated ("did not deny")."""
-        return any(child.dep_ == "neg" for token in self.tokens for child in token.children)
+        return any(
+            child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+            for token in self.tokens
+            for child in token.children
+        )
 
 
 def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon: Lexicon) -> CueUse:

@@ -12,11 +12,13 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
+from onrecord.annotate.statements.contents import completed
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
+from onrecord.annotate.statements.senses import find_sense
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
@@ -39,19 +41,49 @@ def find_statements(
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
     reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
-    model = load_model()
+    return _statements([one for one in _attributions(parse, reading) if one.sense != "neither"], reading)
+
+
+def find_attributions(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+    lexicon: Lexicon,
+) -> tuple[Statement, ...]:
+    """The statements and, between them, what the model takes for attributions in PolNeAR's wide sense.
+
+    That is also attitudes and acts, such as "approved the deal", which are no statements.
+    """
+    reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
+    return _statements(_attributions(parse, reading), reading)
+
+
+def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
+    """All attributions, paragraph by paragraph."""
+    lexicon, model = reading.lexicon, load_model()
     reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
     above: Attribution | None = None
     for paragraph in parse:
         here = [one for one in reported if one.paragraph is paragraph]
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
+        taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
-        found.extend(_attributed(one, one.content, reading) for one in inner if _can_speak(one, reading))
+        found.extend(
+            _attributed(one, one.content, reading)
+            for one in inner
+            if one.use.head.i not in taken and _can_speak(one, reading)
+        )
         above = lead_in(paragraph, here, reading)
+    return found
+
+
+def _statements(found: list[Attribution], reading: Reading) -> tuple[Statement, ...]:
+    """The attributions as the model has statements, each once, in the order of their contents."""
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
-    return _nested(_in_turns(_repeating(ordered, reading), article, lexicon), reading.text)
+    return _nested(_in_turns(_repeating(ordered, reading), reading.article, reading.lexicon), reading.text)
 
 
 def _in_paragraph(
@@ -68,7 +100,7 @@ def _in_paragraph(
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [one for one in reported if one.content]
-    contents = {one.use.head.i: _whole_quotations(one.content, reading) for one in reported}
+    contents = {one.use.head.i: _whole_quotations(completed(one), reading) for one in reported}
     label = labelled(paragraph, reading)
     placed = [label] if label else []
     loose: list[Quoted] = []
@@ -118,7 +150,8 @@ def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[
 def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> Attribution:
     marks = [mark.span for mark in reading.quotations]
     quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
-    return attribute(one, content, "quote" if quoted else "clause", reading)
+    found = attribute(one, content, "quote" if quoted else "clause", reading)
+    return replace(found, sense=find_sense(one, content, reading))
 
 
 def _without_cue(

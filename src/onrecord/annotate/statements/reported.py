@@ -88,8 +88,8 @@ def find_nested(outer: Reported, lexicon: Lexicon, model: StatementModel) -> Ite
     for piece in outer.content:
         words = [
             token
-            for token in outer.paragraph.doc
-            if not token.is_space and not token.is_quote and piece.contains(outer.paragraph.span(token))
+            for token in outer.paragraph.tokens(piece)
+            if not token.is_space and not token.is_quote
         ]
         if len(words) < NESTED_WORDS or not any(is_cue(word, lexicon) for word in words):
             continue
@@ -141,7 +141,8 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
 
 def _with_subject(roles: Roles, first: int, window: Window, head: Token) -> Roles:
     """The roles, with the source for what they have as a piece of the content: the cue's bare subject."""
-    subjects = {child.i for child in head.children if child.dep_ == "nsubj"}
+    asked = ("nsubj", "nsubjpass") if head.lemma_ == "quote" else ("nsubj",)
+    subjects = {child.i for child in head.children if child.dep_ in asked}
     for run in roles.content if not roles.source and len(roles.content) > 1 else ():
         words = [window.tokens[first + place] for place in range(*run)]
         if any(word.i in subjects for word in words) and not any(word.pos_ == "VERB" for word in words):
