@@ -4,45 +4,50 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 
 # What cannot stand at the end of a clause without the word that it depends on.
-LEANING = {"compound", "amod", "det", "poss", "nummod", "aux", "auxpass", "neg", "prep", "mark", "cc", "quantmod"}
-SUBJECTS = {"nsubj", "nsubjpass"}
+LEANING = {"compound", "amod", "det", "poss", "nummod", "aux", "auxpass", "neg", "prep", "mark", "cc", "quantmod"} | {
+    "nsubj", "nsubjpass", "advmod", "expl",
+}  # fmt: skip
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
 
-def completed(one: Reported) -> tuple[Span, ...]:
+def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
     """The content, its last stretch carried on to the end of the phrase or clause that it breaks off.
 
-    It is not carried over the cue or the source, nor beyond the sentence.
+    It is not carried beyond the sentence, nor over cues and sources, its own or those of `others`.
     """
-    if not one.content:
-        return one.content
-    last = one.content[-1]
-    words = one.paragraph.tokens(last)
+    words = one.paragraph.tokens(one.content[-1]) if one.content else ()
     if not words:
         return one.content
-    end = _end(words, _barrier(one, last))
-    if end <= words[-1].i:
+    if len(words) > 2 and _opens_more(words[-1]):
+        last = Span(one.content[-1].start, one.paragraph.span(words[-2]).end)
+        return (*one.content[:-1], last)
+    end = _end(words, one, _barrier(words[-1], others))
+    last = Span(one.content[-1].start, one.paragraph.span(words[-1].doc[max(end, words[-1].i)]).end)
+    around = [span for other in others for span in other.content if span.contains(one.content[-1])]
+    if end <= words[-1].i or not all(span.contains(last) for span in around if span != one.content[-1]):
         return one.content
-    return (*one.content[:-1], Span(last.start, one.paragraph.span(words[-1].doc[end]).end))
+    return (*one.content[:-1], last)
 
 
-def _end(words: Sequence[Token], barrier: int) -> int:
+def _opens_more(word: Token) -> bool:
+    """Whether a last word opens a clause that the model left out ("the deal, which", "“Go,” until")."""
+    return word.tag_ in ("WDT", "WP") or (word.dep_ in ("mark", "cc") and word.nbor(-1).is_punct)
+
+
+def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
     """The number of the token that the content should end with, before `barrier`."""
+    cue = {token.i for token in one.use.tokens}
     end = words[-1].i
     for _ in range(TAIL):
-        broken = [
-            token
-            for token in words[-TAIL:]
-            if end < token.head.i < barrier and token.dep_ in LEANING | SUBJECTS and token.head.sent == token.sent
-        ]
-        if not broken:
+        inside = cue | {token.i for token in words}
+        heads = [token.head for token in words[-TAIL:] if _is_broken(token, end, inside)]
+        head = max((head for head in heads if head.i < barrier), key=lambda head: head.i, default=None)
+        if head is None:
             return end
-        head = max((token.head for token in broken), key=lambda head: head.i)
         end = min(head.right_edge.i, barrier - 1)
         while end > head.i and (head.doc[end].is_punct or head.doc[end].is_space):
             end -= 1
@@ -50,14 +55,17 @@ def _end(words: Sequence[Token], barrier: int) -> int:
     return end
 
 
-def _barrier(one: Reported, last: Span) -> int:
-    """The first token behind the content's last stretch that is taken by the cue or the source."""
-    taken = [token.i for token in one.use.tokens]
-    taken += [token.i for span in one.source for token in one.paragraph.tokens(span)]
-    after = _first_after(one.paragraph, last)
-    return min((place for place in taken if place >= after), default=len(one.paragraph.doc))
+def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
+    """Whether the head of a word at the end is cut off, and belongs to what is inside."""
+    head = token.head
+    if head.i <= end or head.is_punct or token.dep_ not in LEANING or head.sent != token.sent:
+        return False
+    return any(above.i in inside for above in head.ancestors)
 
 
-def _first_after(paragraph: Paragraph, span: Span) -> int:
-    words = paragraph.tokens(span)
-    return words[-1].i + 1 if words else 0
+def _barrier(last: Token, others: Sequence[Reported]) -> int:
+    """The first token behind the content that is taken by a cue or a source, or is a quotation mark."""
+    taken = [token.i for other in others for token in other.use.tokens]
+    taken += [token.i for other in others for span in other.source for token in other.paragraph.tokens(span)]
+    taken += [token.i for token in last.doc[last.i + 1 : last.sent.end] if token.is_quote]
+    return min((place for place in taken if place > last.i), default=len(last.doc))

@@ -16,6 +16,7 @@ WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
+HEARING = {"tell", "inform", "notify", "warn", "advise", "remind", "assure"}
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
@@ -77,6 +78,13 @@ class CueUse:
         return known and not self.thinks and self.cue.force != "praise"
 
     @property
+    def hears(self) -> bool:
+        """Whether what was taken for the source is told something ("the court was told that ...")."""
+        source = self.source
+        subject = source is not None and source.dep_ == "nsubjpass" and source.head.i == self.head.i
+        return subject and self.cue.id in HEARING
+
+    @property
     def defines(self) -> bool:
         """Whether the words say what a term means and nobody says anything ("DPRK stands for ...")."""
         term = self.source is not None and self.source.ent_type_ != "PERSON" and self.source.pos_ != "PRON"
@@ -112,9 +120,9 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     """
     table = _table(lexicon)
     nouns = [table.get(("noun", token.lemma_.lower())) for token in tokens if token.pos_ == "NOUN"]
-    verbs = [
-        table.get(("verb", f"{head.lemma_} {token.lower_}".lower())) for token in tokens if token.i > head.i
-    ]
+    behind = [token for token in tokens if token.i > head.i]
+    behind += [token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"]  # "pleaded guilty"
+    verbs = [table.get(("verb", f"{head.lemma_} {token.lower_}".lower())) for token in behind]
     alone = table.get(("verb", head.lemma_.lower())) if head.pos_ in ("VERB", "AUX") else None
     said = table.get(("verb", "say")) if head.lower_ == "according" else None
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)

@@ -11,14 +11,14 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
-from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
+from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
 from onrecord.annotate.statements.contents import completed
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
-from onrecord.annotate.statements.direct import Quoted, attach_quotations
-from onrecord.annotate.statements.force import repeats_position
+from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
+from onrecord.annotate.statements.force import performed, repeats_position
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
-from onrecord.annotate.statements.senses import find_sense
+from onrecord.annotate.statements.senses import content_form, find_sense
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
@@ -26,6 +26,7 @@ from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import StatementKind
 
 DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
+NESTED_SURE = 0.5  # confidence of a nested one whose content is no clause
 FIRST_PERSON = {"i", "we"}
 
 
@@ -73,7 +74,7 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
         found.extend(
             _attributed(one, one.content, reading)
             for one in inner
-            if one.use.head.i not in taken and _can_speak(one, reading)
+            if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
         )
         above = lead_in(paragraph, here, reading)
     return found
@@ -100,7 +101,7 @@ def _in_paragraph(
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [one for one in reported if one.content]
-    contents = {one.use.head.i: _whole_quotations(completed(one), reading) for one in reported}
+    contents = {one.use.head.i: _whole_quotations(completed(one, reported), reading) for one in reported}
     label = labelled(paragraph, reading)
     placed = [label] if label else []
     loose: list[Quoted] = []
@@ -129,6 +130,11 @@ def _can_speak(one: Reported, reading: Reading) -> bool:
     return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)
 
 
+def _is_sure(one: Reported, reading: Reading) -> bool:
+    """Whether what is nested is a clause, or the model is surer of it than it need be elsewhere."""
+    return one.confidence >= NESTED_SURE or content_form(one, one.content, reading) != "anything"
+
+
 def _not_in(placed: list[Attribution], content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The content without the pieces that the page's layout gives whole to somebody."""
     taken = {span for one in placed for span in one.content}
@@ -151,7 +157,10 @@ def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> A
     marks = [mark.span for mark in reading.quotations]
     quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
     found = attribute(one, content, "quote" if quoted else "clause", reading)
-    return replace(found, sense=find_sense(one, content, reading))
+    force = found.force
+    if quoted and force == "assert":
+        force = performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon) or force
+    return replace(found, sense=find_sense(one, content, reading), force=force)
 
 
 def _without_cue(
@@ -162,7 +171,8 @@ def _without_cue(
     if quoted.use is not None and quoted.use.source is not None:
         return attribute(beside(paragraph, quoted.use, content), content, "quote", reading)
     speakers = who_goes_on(paragraph, quoted, before, reading)
-    return Attribution(paragraph, content, "continuation", speakers=speakers)
+    sense: Sense = "saying" if is_utterance(quoted, bool(speakers), reading.text) else "neither"
+    return Attribution(paragraph, content, "continuation", speakers=speakers, sense=sense)
 
 
 def _whole_quotations(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:

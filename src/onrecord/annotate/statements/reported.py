@@ -129,6 +129,8 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
     words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
     source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
     use = cue_use(head, words, _root(source), lexicon)
+    if use.hears:
+        roles, use = replace(roles, source=()), replace(use, source=None)
     return Reported(
         window.paragraphs[window.paragraph[tagged.frame.anchor]],
         use,

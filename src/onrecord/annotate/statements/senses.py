@@ -28,7 +28,7 @@ QUOTED_WORDS = 4  # in marks, for words of a source rather than a name or a word
 QUOTED_SHARE = 0.3  # of the content's characters
 ALL_QUOTED = 0.8
 THINGS = {"it", "this", "that", "these", "those", "which", "what", "there"}
-NO_SPEAKER = {"you", "one", "nobody"}  # anybody, and nobody
+NO_SPEAKER = {"you", "one", "nobody", "anyone", "anybody"}  # anybody, and nobody
 # Verbs with which a noun of saying makes one cue ("issued a warning"); others do something to somebody's words.
 LIGHT = frozenset(
     "make issue give express voice have take offer repeat renew release deliver send raise lodge file post put "
@@ -37,7 +37,7 @@ LIGHT = frozenset(
 )
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
 TOPICAL = {"about", "on"}
-GENRES = {"analysis", "review", "opinion", "video", "photo", "index", "exclusive", "image", "footage"}
+GENRES = {"analysis", "review", "opinion", "video", "photo", "index", "exclusive", "image", "footage", "takeaway"}
 # Of nouns for people, beside those that the lexicon has as roles.
 PEOPLE = re.compile(r"(?:ist|ian|man|woman|person|people|eer|ee|er|or|ant|[^m]ent)$")
 NO_PEOPLE = frozenset(
@@ -96,6 +96,8 @@ def _is_about_words(use: CueUse, reading: Reading) -> bool:
 
 def _is_answered(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
     """Whether what is rejected was said ("a claim", "an offer"), so that rejecting it is an answer."""
+    if any(child.lower_ == "as" for child in one.use.head.children):
+        return True  # "dismissed the letter as a prank"
     heads = [head for span in content for head in _heads(one.paragraph.tokens(span))]
     return any(is_cue(head, reading.lexicon) for head in heads if head.pos_ == "NOUN") or any(
         head.lemma_.lower() in ANSWERABLE for head in heads
@@ -174,7 +176,8 @@ def _has_speaker(one: Reported, reading: Reading) -> bool:
         return use.cue.id == "quote"  # "he was told", "a ship called Ada": whom or what it is about
     if source.lower_ in NO_SPEAKER and not any(True for _ in source.children):
         return False
-    if not use.cue.personal or (source.pos_ not in ("NOUN", "PROPN") and source.lower_ not in THINGS):
+    personal = use.cue.personal or use.cue is SAYING
+    if not personal or (source.pos_ not in ("NOUN", "PROPN") and source.lower_ not in THINGS):
         return True
     lemma = source.lemma_.lower()
     is_person = PEOPLE.search(lemma) is not None and lemma not in NO_PEOPLE
