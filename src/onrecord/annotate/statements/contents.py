@@ -1,6 +1,7 @@
 """Contents made whole by the parse, where the statement model cuts them in the middle of a phrase or clause."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -25,12 +26,30 @@ def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
     if len(words) > 2 and _opens_more(words[-1]):
         last = Span(one.content[-1].start, one.paragraph.span(words[-2]).end)
         return (*one.content[:-1], last)
-    end = _end(words, one, _barrier(words[-1], others))
+    end = _end(words, one, _barrier(words, others))
     last = Span(one.content[-1].start, one.paragraph.span(words[-1].doc[max(end, words[-1].i)]).end)
     around = [span for other in others for span in other.content if span.contains(one.content[-1])]
     if end <= words[-1].i or not all(span.contains(last) for span in around if span != one.content[-1]):
         return one.content
     return (*one.content[:-1], last)
+
+
+def without_second(one: Reported, others: Sequence[Reported]) -> Reported:
+    """The find, its content cut before a second cue of the same source ("said it was shut, adding ...")."""
+    cues = [
+        other.cue[0]
+        for other in others
+        if other.source and other.source == one.source and other.cue != one.cue and not other.cue[0].overlaps(one.cue[0])
+    ]
+    content = []
+    for span in one.content:
+        inside = [cue for cue in cues if span.start < cue.start and cue.end < span.end]
+        words = [word for word in one.paragraph.tokens(span) if not inside or one.paragraph.span(word).end <= inside[0].start]
+        while inside and words and (words[-1].is_punct or words[-1].is_space or words[-1].dep_ in ("cc", "advmod")):
+            words.pop()
+        if words:
+            content.append(Span(span.start, one.paragraph.span(words[-1]).end) if inside else span)
+    return replace(one, content=tuple(content))
 
 
 def _opens_more(word: Token) -> bool:
@@ -63,9 +82,18 @@ def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
     return any(above.i in inside for above in head.ancestors)
 
 
-def _barrier(last: Token, others: Sequence[Reported]) -> int:
-    """The first token behind the content that is taken by a cue or a source, or is a quotation mark."""
-    taken = [token.i for other in others for token in other.use.tokens]
-    taken += [token.i for other in others for span in other.source for token in other.paragraph.tokens(span)]
+def _barrier(words: Sequence[Token], others: Sequence[Reported]) -> int:
+    """The first token behind the content that is taken by a cue or a source, or is a quotation mark.
+
+    What depends on the content is part of it ("if other members agreed").
+    """
+    last, inside = words[-1], {token.i for token in words}
+    taken = [
+        token.i
+        for other in others
+        for span in (*other.cue, *other.source)
+        for token in other.paragraph.tokens(span)
+        if not any(above.i in inside for above in token.ancestors)
+    ]
     taken += [token.i for token in last.doc[last.i + 1 : last.sent.end] if token.is_quote]
     return min((place for place in taken if place > last.i), default=len(last.doc))

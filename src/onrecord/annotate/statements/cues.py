@@ -17,6 +17,7 @@ UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
 HEARING = {"tell", "inform", "notify", "warn", "advise", "remind", "assure"}
+CONDITIONS = {"if", "unless"}
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
@@ -36,7 +37,15 @@ class CueUse:
 
     @property
     def unreal(self) -> bool:
-        """Whether nobody has said it yet: under a modal ("could explain"), or as a purpose ("to say")."""
+        """Whether nobody has said it yet.
+
+        That is under a modal ("could explain"), as a purpose ("to say"), a condition ("if the court finds")
+        or an announcement ("let me explain").
+        """
+        if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in self.head.children):
+            return True
+        if self.head.head.lemma_ == "let" and self.head.dep_ in ("ccomp", "xcomp"):
+            return True
         first = self.head
         while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
             first = first.head
@@ -68,8 +77,12 @@ class CueUse:
 
     @property
     def thinks(self) -> bool:
-        """Whether the cue is one of thinking, wanting or fearing."""
-        return self.cue.force in THOUGHTS
+        """Whether the cue is one of thinking, wanting or fearing.
+
+        So are adjectives and nouns that the lexicon does not have ("unsure whether", "a bet that").
+        """
+        attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN")
+        return attitude or self.cue.force in THOUGHTS
 
     @property
     def speaks(self) -> bool:

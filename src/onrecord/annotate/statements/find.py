@@ -12,7 +12,7 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
-from onrecord.annotate.statements.contents import completed
+from onrecord.annotate.statements.contents import completed, without_second
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.force import performed, repeats_position
@@ -101,6 +101,7 @@ def _in_paragraph(
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [one for one in reported if one.content]
+    reported = [without_second(one, reported) for one in reported]
     contents = {one.use.head.i: _whole_quotations(completed(one, reported), reading) for one in reported}
     label = labelled(paragraph, reading)
     placed = [label] if label else []
@@ -172,7 +173,10 @@ def _without_cue(
         return attribute(beside(paragraph, quoted.use, content), content, "quote", reading)
     speakers = who_goes_on(paragraph, quoted, before, reading)
     sense: Sense = "saying" if is_utterance(quoted, bool(speakers), reading.text) else "neither"
-    return Attribution(paragraph, content, "continuation", speakers=speakers, sense=sense)
+    force = performed([token for span in content for token in paragraph.tokens(span)], reading.lexicon)
+    return Attribution(
+        paragraph, content, "continuation", speakers=speakers, force=force or "assert", sense=sense
+    )
 
 
 def _whole_quotations(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:

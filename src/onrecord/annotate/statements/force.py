@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.cues import ANSWERS, CueUse, cue_use
+from onrecord.annotate.statements.cues import ANSWERS, THOUGHTS, CueUse, cue_use
 from onrecord.lexicon import Lexicon
 from onrecord.model.statement import Force
 
@@ -13,6 +13,7 @@ NEGATED: dict[Force, Force] = {"deny": "decline", "confirm": "decline", "pledge"
 JUDGING = {"call", "dismiss", "describe", "label", "term", "brand", "denounce"}
 QUESTIONING = {"whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which"}
 PLEADINGS = {"lawsuit", "suit", "complaint", "indictment", "plaintiff"}
+AFRAID = {"afraid", "fearful", "worried", "concerned", "anxious", "wary", "alarmed", "nervous"}
 PERFORMED = {"demand", "pledge", "warn", "denounce", "praise", "accuse", "threaten", "predict", "deny"}
 NEXT = 2  # words behind a verb in which its preposition stands ("calling immediately for")
 # Things that are asked for: who denies or rejects one refuses it and says of no report that it is untrue.
@@ -41,6 +42,8 @@ ASKED_FOR = frozenset(
 def find_force(use: CueUse, lexicon: Lexicon) -> Force:
     """The force of the statement that a cue introduces."""
     force = use.cue.force
+    if use.thinks and force not in THOUGHTS:
+        return "fear" if use.head.lemma_.lower() in AFRAID else "believe"
     if use.negated:
         return "decline" if use.cue.id in ANSWERS else NEGATED.get(force, force)
     if force == "deny" and _refuses(use):

@@ -36,6 +36,7 @@ LIGHT = frozenset(
     "add draw strike reply respond convey share get bring use say".split()
 )
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
+FINDING = {"show", "find", "indicate", "suggest"}
 TOPICAL = {"about", "on"}
 GENRES = {"analysis", "review", "opinion", "video", "photo", "index", "exclusive", "image", "footage", "takeaway"}
 # Of nouns for people, beside those that the lexicon has as roles.
@@ -72,13 +73,23 @@ def _taken(one: Reported, reading: Reading) -> Content:
         return "anything"
     if use.head.is_punct:
         return "anything" if _heads_line(one, reading) else "quotation"
-    if use.cue is SAYING or not one.source:
+    if not one.source and use.head.dep_ == "pcomp":
+        return "quotation"  # "tools for predicting when it fails"
+    if use.cue is SAYING or not (one.source or use.head.tag_ == "VBG"):
         return min("clause", use.cue.takes, key=WIDTH.__getitem__)
     if (use.cue.pos == "noun" and last == "to") or (use.cue.force == "assert" and last in TOPICAL):
         return "clause"  # "his complaint to the council" and "told her about the game" have no content
+    if use.cue.id in FINDING and use.source is not None and _is_finding(use.source, reading):
+        return "anything"  # "polls show him ahead"
     if use.cue.takes == "verbal" and any(token.tag_ == "VB" for token in use.tokens[1:]):
         return "anything"
     return use.cue.takes
+
+
+def _is_finding(source: Token, reading: Reading) -> bool:
+    """Whether a source is a poll, a report or the like, and no picture."""
+    role = reading.lexicon.roles.get(source.lemma_.lower())
+    return role is not None and role.kind == "document" and role.id not in GENRES
 
 
 def _heads_line(one: Reported, reading: Reading) -> bool:
@@ -130,6 +141,8 @@ def _is_quoted(use: CueUse, content: Sequence[Span], reading: Reading) -> bool:
 
 def _form(words: Sequence[Token], use: CueUse) -> Content:
     tokens = [token for token in words if not token.is_punct and not token.is_space]
+    if use.cue is SAYING and tokens and tokens[0].lower_ == "as":
+        return "anything"  # "watched as the ship left"
     if len(tokens) > 2 and _opens_clause(tokens[0], use):
         return "clause"
     forms = [_verb_form(head, use) for head in _heads(tokens) if head.pos_ in ("VERB", "AUX")]
