@@ -12,6 +12,7 @@ from onrecord.model import Span
 LEANING = {"compound", "amod", "det", "poss", "nummod", "aux", "auxpass", "neg", "prep", "mark", "cc", "quantmod"} | {
     "nsubj", "nsubjpass", "advmod", "expl",
 }  # fmt: skip
+REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
 
@@ -26,7 +27,7 @@ def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
     if len(words) > 2 and _opens_more(words[-1]):
         last = Span(one.content[-1].start, one.paragraph.span(words[-2]).end)
         return (*one.content[:-1], last)
-    end = _end(words, one, _barrier(words, others))
+    end = _end(words, one, _barrier(one, words, others))
     last = Span(one.content[-1].start, one.paragraph.span(words[-1].doc[max(end, words[-1].i)]).end)
     around = [span for other in others for span in other.content if span.contains(one.content[-1])]
     if end <= words[-1].i or not all(span.contains(last) for span in around if span != one.content[-1]):
@@ -82,17 +83,18 @@ def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
     return any(above.i in inside for above in head.ancestors)
 
 
-def _barrier(words: Sequence[Token], others: Sequence[Reported]) -> int:
+def _barrier(one: Reported, words: Sequence[Token], others: Sequence[Reported]) -> int:
     """The first token behind the content that is taken by a cue or a source, or is a quotation mark.
 
     What depends on the content is part of it ("if other members agreed").
     """
     last, inside = words[-1], {token.i for token in words}
+    end = one.content[-1].end
+    near = [span for other in others for span in (*other.cue, *other.source) if 0 <= span.start - end < REACH]
     taken = [
         token.i
-        for other in others
-        for span in (*other.cue, *other.source)
-        for token in other.paragraph.tokens(span)
+        for span in near
+        for token in one.paragraph.tokens(span)
         if not any(above.i in inside for above in token.ancestors)
     ]
     taken += [token.i for token in last.doc[last.i + 1 : last.sent.end] if token.is_quote]

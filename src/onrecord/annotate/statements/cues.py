@@ -123,7 +123,7 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
 
 def is_cue(word: Token, lexicon: Lexicon) -> bool:
     """Whether the lexicon has a verb or a noun as a cue."""
-    return (word.pos_.lower().replace("aux", "verb"), word.lemma_.lower()) in _table(lexicon)
+    return (word.pos_.lower().replace("aux", "verb"), _lemma(word)) in _table(lexicon)
 
 
 def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
@@ -135,10 +135,16 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     nouns = [table.get(("noun", token.lemma_.lower())) for token in tokens if token.pos_ == "NOUN"]
     behind = [token for token in tokens if token.i > head.i]
     behind += [token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"]  # "pleaded guilty"
-    verbs = [table.get(("verb", f"{head.lemma_} {token.lower_}".lower())) for token in behind]
-    alone = table.get(("verb", head.lemma_.lower())) if head.pos_ in ("VERB", "AUX") else None
+    verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
+    alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
     said = table.get(("verb", "say")) if head.lower_ == "according" else None
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
+
+
+def _lemma(head: Token) -> str:
+    """The lemma, lower case, where the parser has "hop" for "hoping" set right."""
+    lemma = head.lemma_.lower()
+    return "hope" if lemma == "hop" and "hopp" not in head.lower_ else lemma
 
 
 @lru_cache(maxsize=4)

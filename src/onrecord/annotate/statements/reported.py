@@ -129,12 +129,15 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
     words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
     source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
     use = cue_use(head, words, _root(source), lexicon)
+    paragraph, spans = window.paragraphs[window.paragraph[tagged.frame.anchor]], _spans(window, first, roles.source)
     if use.hears:
-        roles, use = replace(roles, source=()), replace(use, source=None)
+        use, spans = replace(use, source=None), ()
+    elif use.source is None and (subject := _shared_subject(use)) is not None:
+        use, spans = replace(use, source=subject), (paragraph.span(source_words(subject)),)
     return Reported(
-        window.paragraphs[window.paragraph[tagged.frame.anchor]],
+        paragraph,
         use,
-        _spans(window, first, roles.source),
+        spans,
         _spans(window, first, roles.cue) or (window.span(tagged.frame.anchor),),
         _spans(window, first, roles.content),
         confidence,
@@ -150,6 +153,17 @@ def _with_subject(roles: Roles, first: int, window: Window, head: Token) -> Role
         if any(word.i in subjects for word in words) and not any(word.pos_ == "VERB" for word in words):
             return replace(roles, source=(run,), content=tuple(one for one in roles.content if one != run))
     return roles
+
+
+def _shared_subject(use: CueUse) -> Token | None:
+    """The subject that a cue has in common with the verb that it is joined to ("came and called for ...")."""
+    verb = use.head
+    while verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i < use.head.i:
+                return None if use.passive or use.cue is SAYING else child
+    return None
 
 
 def _spans(window: Window, first: int, runs: Runs) -> tuple[Span, ...]:

@@ -53,7 +53,7 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     use, form = one.use, content_form(one, content, reading)
     if form == "quotation" and not use.thinks:
         return "saying"
-    if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, reading):
+    if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
         return "neither"
     if WIDTH[form] > WIDTH[_taken(one, reading)] or _is_about_words(use, reading):
         return "neither"
@@ -73,6 +73,10 @@ def _taken(one: Reported, reading: Reading) -> Content:
         return "anything"
     if use.head.is_punct:
         return "anything" if _heads_line(one, reading) else "quotation"
+    if use.cue.force == "accuse" and use.passive and not one.source:
+        return "anything"  # "was charged with murder": the law does
+    if use.cue.id in ("see", "regard", "view") and any(child.lower_ == "as" for child in use.head.children):
+        return "anything"
     if not one.source and use.head.dep_ == "pcomp":
         return "quotation"  # "tools for predicting when it fails"
     if use.cue is SAYING or not (one.source or use.head.tag_ == "VBG"):
@@ -88,7 +92,8 @@ def _taken(one: Reported, reading: Reading) -> Content:
 
 def _is_finding(source: Token, reading: Reading) -> bool:
     """Whether a source is a poll, a report or the like, and no picture."""
-    role = reading.lexicon.roles.get(source.lemma_.lower())
+    roles = reading.lexicon.roles
+    role = roles.get(source.lower_) or roles.get(source.lemma_.lower())
     return role is not None and role.kind == "document" and role.id not in GENRES
 
 
@@ -152,6 +157,8 @@ def _form(words: Sequence[Token], use: CueUse) -> Content:
 def _opens_clause(word: Token, use: CueUse) -> bool:
     """Whether a clause that is said or asked begins here; what a cue that the lexicon lacks asks is not known."""
     if word.lower_ == "that":
+        if word.dep_ == "det" and word.head.tag_ == "NNS":
+            return True  # "that ships" is no "that ship"
         return word.dep_ == "mark" or (use.cue is not SAYING and word.dep_ not in ("det", *SUBJECTS, "dobj", "pobj"))
     asks = word.lower_ in OPENING and use.cue is not SAYING
     return asks and word.head.dep_ != "relcl"
@@ -180,21 +187,32 @@ def _says_nothing(content: Sequence[Span], reading: Reading) -> bool:
     return len(content) == 1 and content[0].of(reading.text).strip(" ,.").lower() in OPENING | THINGS
 
 
-def _has_speaker(one: Reported, reading: Reading) -> bool:
+def _has_speaker(one: Reported, form: Content, reading: Reading) -> bool:
     """Whether the source, where one is given, is one that can say what the cue says."""
     use, source = one.use, one.use.source
     if source is None:
         return True
-    if use.passive and (source.head.i == use.head.i and source.dep_ == "nsubjpass" or use.head.head.i == source.i):
-        return use.cue.id == "quote"  # "he was told", "a ship called Ada": whom or what it is about
+    if _is_subject_matter(source, use):
+        return use.cue.id == "quote"
     if source.lower_ in NO_SPEAKER and not any(True for _ in source.children):
         return False
+    if source.dep_ == "nsubj" and source.head.dep_ == "relcl":
+        source = source.head.head  # "the firm, which refused"
+    if form == "clause" and use.cue.force == "assert" and use.cue is not SAYING and source.lower_ not in THINGS:
+        return True  # "the evidence suggests that ..."
     personal = use.cue.personal or use.cue is SAYING
     if not personal or (source.pos_ not in ("NOUN", "PROPN") and source.lower_ not in THINGS):
         return True
     lemma = source.lemma_.lower()
     is_person = PEOPLE.search(lemma) is not None and lemma not in NO_PEOPLE
     return is_person or _can_speak(source, one, reading)
+
+
+def _is_subject_matter(source: Token, use: CueUse) -> bool:
+    """Whether the cue is a passive and its subject was taken for the source ("he was told", "a ship called Ada")."""
+    if use.head.dep_ == "acl" and use.head.head.i == source.i:
+        return use.passive and not any(child.dep_ in ("dobj", "ccomp") for child in use.head.children)
+    return use.passive and source.dep_ == "nsubjpass" and source.head.i == use.head.i
 
 
 def _can_speak(source: Token, one: Reported, reading: Reading) -> bool:
