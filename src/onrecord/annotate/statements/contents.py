@@ -1,4 +1,4 @@
-"""Contents made whole by the parse, where the statement model cuts them in the middle of a phrase or clause."""
+"""Contents made whole by the parse, where the statement model cuts them in the middle of a clause."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +9,9 @@ from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 
 # What cannot stand at the end of a clause without the word that it depends on.
-LEANING = {"compound", "amod", "det", "poss", "nummod", "aux", "auxpass", "neg", "prep", "mark", "cc", "quantmod"} | {
-    "nsubj", "nsubjpass", "advmod", "expl",
+LEANING = {
+    "advmod", "amod", "aux", "auxpass", "cc", "compound", "det", "expl", "mark", "neg", "nsubj", "nsubjpass",
+    "nummod", "poss", "prep", "quantmod",
 }  # fmt: skip
 REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
@@ -40,13 +41,21 @@ def without_second(one: Reported, others: Sequence[Reported]) -> Reported:
     cues = [
         other.cue[0]
         for other in others
-        if other.source and other.source == one.source and other.cue != one.cue and not other.cue[0].overlaps(one.cue[0])
+        if other.source and other.source == one.source and not other.cue[0].overlaps(one.cue[0])
     ]
     content = []
     for span in one.content:
         inside = [cue for cue in cues if span.start < cue.start and cue.end < span.end]
-        words = [word for word in one.paragraph.tokens(span) if not inside or one.paragraph.span(word).end <= inside[0].start]
-        while inside and words and (words[-1].is_punct or words[-1].is_space or words[-1].dep_ in ("cc", "advmod")):
+        words = [
+            word
+            for word in one.paragraph.tokens(span)
+            if not inside or one.paragraph.span(word).end <= inside[0].start
+        ]
+        while (
+            inside
+            and words
+            and (words[-1].is_punct or words[-1].is_space or words[-1].dep_ in ("cc", "advmod"))
+        ):
             words.pop()
         if words:
             content.append(Span(span.start, one.paragraph.span(words[-1]).end) if inside else span)
@@ -71,7 +80,7 @@ def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
         end = min(head.right_edge.i, barrier - 1)
         while end > head.i and (head.doc[end].is_punct or head.doc[end].is_space):
             end -= 1
-        words = head.doc[words[0].i : end + 1]
+        words = list(head.doc[words[0].i : end + 1])
     return end
 
 

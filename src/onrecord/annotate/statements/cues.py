@@ -67,7 +67,7 @@ class CueUse:
 
     @property
     def refuses(self) -> bool:
-        """Whether somebody will not answer ("would not comment"); what "would not say why" refuses is not told."""
+        """Whether somebody will not answer ("would not comment"); "would not say why" does not tell what."""
         will = any(child.dep_ == "aux" and child.lower_ in WILLING for child in self.head.children)
         clauses = [child for child in self.head.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
         untold = any(clause.left_edge.lower_ in UNTOLD for clause in clauses) or (
@@ -105,7 +105,10 @@ class CueUse:
 
     @property
     def negated(self) -> bool:
-        """Whether the cue itself is negated ("did not deny")."""
+        """Whether the cue itself is negated ("did not deny", "did not name or accuse")."""
+        first = self.head.head
+        if self.head.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in first.children):
+            return any(child.dep_ == "neg" for child in (*first.children, *self.head.children))
         return any(
             child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
             for token in self.tokens
@@ -134,7 +137,9 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     table = _table(lexicon)
     nouns = [table.get(("noun", token.lemma_.lower())) for token in tokens if token.pos_ == "NOUN"]
     behind = [token for token in tokens if token.i > head.i]
-    behind += [token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"]  # "pleaded guilty"
+    behind += [
+        token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"
+    ]  # "pleaded guilty"
     verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
     alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
     said = table.get(("verb", "say")) if head.lower_ == "according" else None

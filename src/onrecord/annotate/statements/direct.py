@@ -71,7 +71,7 @@ def is_speech(quotation: Quotation, text: str) -> bool:
 
 
 def is_utterance(quoted: Quoted, has_speaker: bool, text: str) -> bool:
-    """Whether a quotation that no verb introduces is somebody's speech, and no title or word that is mentioned.
+    """Whether a quotation that no verb introduces is somebody's speech, and no title or mere word.
 
     Where nobody is known to speak it has to open its sentence ("as in “How many did it get?”" does not).
     """

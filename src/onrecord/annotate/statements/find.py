@@ -16,9 +16,10 @@ from onrecord.annotate.statements.contents import completed, without_second
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.force import performed, repeats_position
+from onrecord.annotate.statements.forms import content_form
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
-from onrecord.annotate.statements.senses import content_form, find_sense
+from onrecord.annotate.statements.senses import find_sense
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
@@ -160,7 +161,10 @@ def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> A
     found = attribute(one, content, "quote" if quoted else "clause", reading)
     force = found.force
     if quoted and force == "assert":
-        force = performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon) or force
+        force = (
+            performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon)
+            or force
+        )
     return replace(found, sense=find_sense(one, content, reading), force=force)
 
 

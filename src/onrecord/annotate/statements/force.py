@@ -94,7 +94,10 @@ def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
 
 def _with_particle(verb: Token) -> list[Token]:
     """A verb with the particle or preposition behind it ("call for")."""
-    return [verb, *(child for child in verb.rights if child.dep_ in ("prt", "prep") and child.i <= verb.i + NEXT)]
+    return [
+        verb,
+        *(child for child in verb.rights if child.dep_ in ("prt", "prep") and child.i <= verb.i + NEXT),
+    ]
 
 
 def repeats_position(words: str, lexicon: Lexicon) -> bool:

@@ -87,9 +87,7 @@ def find_nested(outer: Reported, lexicon: Lexicon, model: StatementModel) -> Ite
     """
     for piece in outer.content:
         words = [
-            token
-            for token in outer.paragraph.tokens(piece)
-            if not token.is_space and not token.is_quote
+            token for token in outer.paragraph.tokens(piece) if not token.is_space and not token.is_quote
         ]
         if len(words) < NESTED_WORDS or not any(is_cue(word, lexicon) for word in words):
             continue
@@ -129,7 +127,10 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
     words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
     source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
     use = cue_use(head, words, _root(source), lexicon)
-    paragraph, spans = window.paragraphs[window.paragraph[tagged.frame.anchor]], _spans(window, first, roles.source)
+    paragraph, spans = (
+        window.paragraphs[window.paragraph[tagged.frame.anchor]],
+        _spans(window, first, roles.source),
+    )
     if use.hears:
         use, spans = replace(use, source=None), ()
     elif use.source is None and (subject := _shared_subject(use)) is not None:
