@@ -23,7 +23,7 @@ if not __package__:
 
 from evals.counting import Row
 from evals.judged_events import command, write_sheets
-from evals.judged_sample import Sample
+from evals.judged_sample import Sample, drawn_paths
 from evals.matching import flat
 from onrecord.model import Claim, Event
 
@@ -161,4 +161,4 @@ def _sheets(folder: Path, rows: Sequence[Row], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(command(__doc__ or "", _sheets, draw=draw, merge=merge))
+    sys.exit(command(__doc__ or "", _sheets, drawn_paths, draw=draw, merge=merge))

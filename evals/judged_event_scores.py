@@ -15,7 +15,7 @@ if not __package__:
 from evals.agreement import kappa, observed
 from evals.counting import Row
 from evals.judged_events import PARTS
-from evals.judged_sample import Sample, drawn_paths, identity, on_record
+from evals.judged_sample import Sample, identity, later_paths, on_record
 from evals.record import read_lines
 
 JUDGED = Path(__file__).parent / "judged" / "events" / "judged.jsonl"
@@ -76,7 +76,7 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="print the events that are given and not right")
     args = parser.parse_args()
     judged = read_lines(JUDGED)
-    given = still_given(judged, on_record(tuple(drawn_paths(args.folder))))
+    given = still_given(judged, on_record(tuple(later_paths(args.folder))))
     if args.misses:
         print(*misses(given), sep="\n")
     print(f"{len(judged)} events judged, {len(given)} still given")

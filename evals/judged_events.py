@@ -20,7 +20,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evals.counting import Row
-from evals.judged_sample import Sample, drawn_paths, on_record, shown
+from evals.judged_sample import Sample, later_paths, on_record, shown
 from evals.record import read_lines
 from evals.shipped import articles_in, write_lines
 
@@ -75,22 +75,28 @@ def write_sheets(folder: Path, rows: Sequence[Row], out: Path, guide: Path, each
 
 
 def command(
-    about: str, sheets: Callable[[Path, Sequence[Row], Path], None], **tasks: Callable[..., list[Row]]
+    about: str,
+    sheets: Callable[[Path, Sequence[Row], Path], None],
+    paths: Callable[[Path], list[Path]],
+    **tasks: Callable[..., list[Row]],
 ) -> int:
-    """A command line of `draw`, `sheets` and `merge`; returns its exit code."""
+    """A command line of `draw` from the articles that `paths` gives of a folder, `sheets` and `merge`.
+
+    Returns its exit code.
+    """
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     chosen = parser.add_subparsers(dest="task", required=True)
-    for task, paths in (
+    for task, files in (
         ("draw", ("folder", "drawn")),
         ("sheets", ("folder", "drawn", "out")),
         ("merge", ("drawn", "first", "second", "judged")),
     ):
         one = chosen.add_parser(task)
-        for path in paths:
-            one.add_argument(path, type=Path)
+        for file in files:
+            one.add_argument(file, type=Path)
     args = parser.parse_args()
     if args.task == "draw":
-        write_lines(tasks["draw"](on_record(tuple(drawn_paths(args.folder)))), args.drawn)
+        write_lines(tasks["draw"](on_record(tuple(paths(args.folder)))), args.drawn)
     elif args.task == "sheets":
         sheets(args.folder, read_lines(args.drawn), args.out)
     else:
@@ -104,4 +110,4 @@ def _sheets(folder: Path, rows: Sequence[Row], out: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(command(__doc__, _sheets, draw=draw, merge=merge))
+    sys.exit(command(__doc__, _sheets, later_paths, draw=draw, merge=merge))

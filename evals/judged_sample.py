@@ -1,8 +1,9 @@
 """The articles that events and claims are judged on, and what the program puts on record of them.
 
 Articles are those of a folder that speak of Syria, Iran, North Korea or the South China Sea four times or
-more, drawn by a seed that was set before any was read. Offsets are characters of the decoded file, so that
-verdicts find their words again when reading changes.
+more, drawn by a seed that was set before any was read: the first hundred for denials and claims; for events
+those that it left, as the verdicts on events of the first hundred were spent on mending the program. Offsets
+are characters of the decoded file, so that verdicts find their words again when reading changes.
 """
 
 import random
@@ -20,7 +21,7 @@ from onrecord.model import Annotations, Article, Claim, Event, Span
 from onrecord.model.event import EventType
 from onrecord.pipeline import add
 
-SEED = 2017
+SEED, LATER_SEED = 2017, 2027
 ARTICLES = 100
 TOPICS = re.compile(r"\b(Syria|Iran|North Korea|South China Sea)")
 OFTEN = 4
@@ -48,13 +49,24 @@ MEANINGS: Mapping[EventType, str] = {
 
 
 def drawn_paths(folder: Path, number: int = ARTICLES) -> list[Path]:
-    """The articles to be judged, in the order drawn; all there are where there are fewer."""
-    named = sorted(
+    """The articles of the first draw, in the order drawn; all there are where there are fewer."""
+    named = _topical(folder)
+    return [folder / name for name in random.Random(SEED).sample(named, min(number, len(named)))]
+
+
+def later_paths(folder: Path, number: int = ARTICLES) -> list[Path]:
+    """The articles of the second draw: of those that the first one left."""
+    taken = {path.name for path in drawn_paths(folder, number)}
+    left = [name for name in _topical(folder) if name not in taken]
+    return [folder / name for name in random.Random(LATER_SEED).sample(left, min(number, len(left)))]
+
+
+def _topical(folder: Path) -> list[str]:
+    return sorted(
         path.name
         for path in folder.glob("*.md")
         if len(TOPICS.findall(path.read_text(encoding="utf-8"))) >= OFTEN
     )
-    return [folder / name for name in random.Random(SEED).sample(named, min(number, len(named)))]
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from evals.calibration import area_under_roc, calibration_error
 from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, OURS, f1, make_copies, score_systems
 from evals.counting import Count
-from evals.judged_sample import drawn_paths, on_record
+from evals.judged_sample import drawn_paths, later_paths, on_record
 from evals.record import read_gold, read_lines, score_record
 from evals.times import read_timeml, score_times
 from onrecord.lexicon import Lexicon, load
@@ -154,7 +154,7 @@ def measure_judged_copies(folder: Path) -> Figures:
 def measure_judged_events(folder: Path) -> Figures:
     """Events of real articles that two judges found right, of those that are still given."""
     judged = read_lines(judged_event_scores.JUDGED)
-    sample = on_record(tuple(drawn_paths(folder)))
+    sample = on_record(tuple(later_paths(folder)))
     return judged_event_scores.figures(judged, judged_event_scores.still_given(judged, sample))
 
 

@@ -4,14 +4,14 @@ not built yet fails alone, with `NotBuiltError`."""
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from evals.counting import Row
 from onrecord.lexicon import Lexicon, load
-from onrecord.model import Annotations, Article, Block, Event, Failure, Interval, Segment, Span, Statement
+from onrecord.model import Annotations, Article, Event, Failure, Span, Statement
+from onrecord.read.bare import bare_article as plain_article
 
 
 class NotBuiltError(Exception):
@@ -19,32 +19,9 @@ class NotBuiltError(Exception):
 
 
 def bare_article(row: Row) -> Article:
-    """An article of nothing but `{id, text}` and, where given, `published` (ISO day) and `outlet`.
-
-    Blocks are what blank lines part, or lines where there are none; offsets are those of `text`.
-    """
-    text = row["text"]
+    """An article of nothing but `{id, text}` and, where given, `published` (ISO day) and `outlet`."""
     published = _day(row.get("published") or row.get("date"))
-    return Article(
-        id=str(row["id"]),
-        sha256=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        kind="article",
-        file=str(row["id"]),
-        url=None,
-        title=None,
-        outlet=row.get("outlet"),
-        agency=None,
-        byline=(),
-        dateline=None,
-        published=Interval.day(published) if published else None,
-        published_basis="given" if published else None,
-        published_candidates=(),
-        language="en",
-        text=text,
-        captions="",
-        blocks=tuple(_blocks(text)),
-        removed=(),
-    )
+    return plain_article(str(row["id"]), row["text"], published, row.get("outlet"))
 
 
 def _day(value: str | None) -> date | None:
@@ -53,17 +30,6 @@ def _day(value: str | None) -> date | None:
         return date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    mark = "\n\n" if "\n\n" in text.strip() else "\n"
-    start = 0
-    for part in text.split(mark):
-        words = part.strip()
-        if words:
-            at = start + part.index(words)
-            yield Block("paragraph", Span(at, at + len(words)), (Segment(at, at, len(words)),))
-        start += len(part) + len(mark)
 
 
 def find_times(rows: Iterable[Row]) -> Iterator[Row]:

@@ -100,10 +100,19 @@ def document_row(document: Document) -> Row:
 
 def document_of(row: Any) -> Document:
     """The document of a row."""
+    return _document(row, row.file)
+
+
+def container_of(row: Any) -> Document:
+    """The document of a row of `fetches` that has its bytes; its address stands for its file."""
+    return _document(row, row.url)
+
+
+def _document(row: Any, file: str) -> Document:
     return Document(
         sha256=row.sha256,
         raw=zlib.decompress(row.raw),
-        file=row.file,
+        file=file,
         media_type=row.media_type,
         url=row.url,
         fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,
@@ -119,18 +128,6 @@ def fetch_row(url: str, held: Held, whole: bool) -> Row:
         "raw": zlib.compress(document.raw, LEVEL) if whole else None,
         "fetched": utc(document.fetched) if whole and document.fetched else None,
     }
-
-
-def container_of(row: Any) -> Document:
-    """The document of a row of `fetches` that has its bytes."""
-    return Document(
-        sha256=row.sha256,
-        raw=zlib.decompress(row.raw),
-        file=row.url,
-        media_type=row.media_type,
-        url=row.url,
-        fetched=datetime.fromisoformat(row.fetched) if row.fetched else None,
-    )
 
 
 def article_row(article: Article, annotations: Annotations, annotated: bool, made_by: str) -> Row:

@@ -1,4 +1,4 @@
-"""What linking finds articles by, in the tables; what `link.ports.Index` asks for.
+"""What linking finds articles by, in the tables; what `link.index.Index` asks for.
 
 Works in the transaction of its caller. An article is as linking left it: under the date that linking fixed,
 with what people said of its lines, on the days that the transcripts give.

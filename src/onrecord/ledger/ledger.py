@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from onrecord.ledger import (
     checking,
     codec,
+    fetches,
     judging,
     lookup,
     queries,
@@ -183,14 +184,11 @@ class Ledger:
 
     def bare_transcripts(self, given: Iterable[str]) -> tuple[str, ...]:
         """Which of these sha256 are of transcripts whose own statements are not annotated, sorted."""
-        return tuple(sorted({one for one in given if self._is_bare(one)}))
-
-    def _is_bare(self, sha256: str) -> bool:
         articles = schema.articles
+        bare = (articles.c.kind == "transcript") & articles.c.annotated.is_(False)
         with reading(self._engine) as connection:
-            chosen = sa.select(articles.c.kind, articles.c.annotated).where(articles.c.sha256 == sha256)
-            row = connection.execute(chosen).first()
-        return row is not None and row.kind == "transcript" and not row.annotated
+            found = set(connection.scalars(sa.select(articles.c.sha256).where(bare)))
+        return tuple(sorted(found.intersection(given)))
 
     def transcripts(self) -> AbstractContextManager[transcripts.StoredTranscripts]:
         """The transcripts with their index, as they are now, for the time of a `with` block."""
@@ -292,29 +290,16 @@ class Ledger:
 
     def recall(self, url: str) -> Held | None:
         """The page or feed last got from `url`, with the marks of its host; None without either."""
-        fetches, documents = schema.fetches, schema.documents
         with reading(self._engine) as connection:
-            marks = connection.execute(sa.select(fetches).where(fetches.c.url == url)).first()
-            if marks is None or not (marks.etag or marks.modified):
-                return None
-            if marks.raw is not None:
-                return Held(marks.etag, marks.modified, codec.container_of(marks))
-            row = connection.execute(sa.select(documents).where(documents.c.sha256 == marks.sha256)).first()
-        return Held(marks.etag, marks.modified, codec.document_of(row)) if row else None
+            return fetches.recall(connection, url)
 
     def remember(self, url: str, held: Held, whole: bool) -> None:
         """Keep how the host of `url` marked the document got from it, in the place of earlier marks.
 
         `whole` keeps its bytes, too: those of a feed are in no other table.
         """
-        fetches = schema.fetches
         with transaction(self._engine) as connection:
-            connection.execute(sa.delete(fetches).where(fetches.c.url == url))
-            connection.execute(
-                sa.insert(fetches).values(
-                    codec.fetch_row(url, held, whole and bool(held.etag or held.modified))
-                )
-            )
+            fetches.remember(connection, url, held, whole)
 
     # what can be asked
 

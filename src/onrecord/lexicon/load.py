@@ -66,6 +66,19 @@ class Lexicon:
     registrations: Mapping[str, Registration]
     legal_forms: Mapping[str, LegalForm]
 
+    def party_of(self, key: str | None) -> str | None:
+        """The state or body that `key` speaks for in the end: the White House for the United States."""
+        seen: set[str] = set()
+        while key and key not in seen:
+            seen.add(key)
+            if key in self.states:
+                return self.states[key].name
+            body = self.organisations.get(key)
+            if body is None or body.part_of is None:
+                return body.name if body else None
+            key = body.part_of
+        return None
+
 
 @lru_cache(maxsize=4)
 def load(folders: tuple[Path, ...] = ()) -> Lexicon:

@@ -1,6 +1,6 @@
 """Families of copies: which articles go back to one story, and which of them is its root."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from onrecord.link.components import components
@@ -24,12 +24,6 @@ def find_roots(
         root = min(family, key=lambda member: _rank(by_id[member]))
         roots.update(dict.fromkeys(family, root))
     return roots
-
-
-def copies_of(roots: Mapping[str, str], article: str) -> tuple[str, ...]:
-    """The other members of an article's copy family, sorted."""
-    own = roots[article]
-    return tuple(sorted(other for other, root in roots.items() if root == own and other != article))
 
 
 def _rank(article: Article) -> tuple[bool, bool, date, str]:

@@ -55,7 +55,7 @@ class Parties:
         if key is None:
             return referent
         person = self.lexicon.people[key]
-        return Referent(person.name, "person", self._whole(person.party) or referent.party, key)
+        return Referent(person.name, "person", self.lexicon.party_of(person.party) or referent.party, key)
 
     def party(self, referent: Referent) -> str | None:
         """The name of the state or organisation that `referent` speaks for; None for people of no known one.
@@ -64,8 +64,8 @@ class Parties:
         """
         referent = self.known(referent)
         if referent.party:
-            return self._whole(self._key(referent.party)) or referent.party
-        if referent.key and (whole := self._whole(referent.key)):
+            return self.lexicon.party_of(self._key(referent.party)) or referent.party
+        if referent.key and (whole := self.lexicon.party_of(referent.key)):
             return whole
         if not referent.named and referent.name.casefold().endswith(SOURCES):
             return min(self.named_in(referent.name), default=None)  # "a Peruvian military source"
@@ -84,27 +84,13 @@ class Parties:
             for start in range(len(parts))
             for end in range(start + 1, min(start + 5, len(parts) + 1))
         }
-        found = {self._whole(known[run]) for run in runs if run in known}
+        found = {self.lexicon.party_of(known[run]) for run in runs if run in known}
         return frozenset(party for party in found if party)
 
     def _key(self, name: str) -> str:
         if name in self.lexicon.states or name in self.lexicon.organisations:
             return name
         return body_keys(self.lexicon).get(plain(name), name)
-
-    def _whole(self, key: str | None) -> str | None:
-        seen: set[str] = set()
-        while key and key not in seen:
-            seen.add(key)
-            if key in self.lexicon.states:
-                return self.lexicon.states[key].name
-            body = self.lexicon.organisations.get(key)
-            if body is None:
-                return None
-            if body.part_of is None:
-                return body.name
-            key = body.part_of
-        return None
 
 
 @lru_cache(maxsize=4)

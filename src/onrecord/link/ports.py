@@ -1,4 +1,4 @@
-"""What linking looks up, for the ledger and the drivers of `scale` to implement.
+"""What linking takes: articles with their annotations.
 
 Linking stores nothing. It takes articles with their annotations, from wherever they are held, and says what
 only shows across them.
@@ -7,26 +7,15 @@ only shows across them.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 from onrecord.model import Annotations, Article
 
 Annotated = tuple[Article, Annotations]
 
 
-class Holdings(Protocol):
-    """Articles with their annotations, found by id and gone through in a fixed order."""
-
-    def annotated(self) -> Iterator[Annotated]:
-        """All that is held, ordered by the article's id."""
-
-    def find(self, article: str) -> Annotated | None:
-        """One article with its annotations, None where it is not held."""
-
-
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Holdings in memory."""
+    """Articles with their annotations, found by id and gone through in a fixed order."""
 
     items: tuple[Annotated, ...]
 

@@ -8,8 +8,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from onrecord.annotate.statements.tagging.features import Numbers, Window
-from onrecord.annotate.statements.tagging.frames import Frame
+from onrecord.annotate.statements.tagging.features import FEATURES, Numbers, Window
+from onrecord.annotate.statements.tagging.frames import Frame, side_by_side
 from onrecord.training.corpus import Example
 from onrecord.training.network import StatementNetwork
 
@@ -34,15 +34,7 @@ def encoded(
 
     `hidden` names a kind of label of the parse that is left out.
     """
-    features = {
-        name: _padded(
-            [
-                np.where((one.holders >= 0) & (name != hidden), one.by_token[name][one.holders] + 1, 0)
-                for one in batch
-            ]
-        )
-        for name in batch[0].by_token
-    }
+    features = {name: _padded([one.by_piece[name] * (name != hidden) for one in batch]) for name in FEATURES}
     first = _padded([one.first for one in batch])
     states, odds = network.encoder(_padded([one.pieces for one in batch]), *features.values(), first)
     return states, odds
@@ -50,22 +42,11 @@ def encoded(
 
 def tagged(network: StatementNetwork, states: Tensor, placed: Sequence[Placed]) -> tuple[Tensor, Tensor]:
     """The role tagger's log odds of tags [frames, tokens, tags] and of cues [frames]."""
-    length = max(len(one.frame) for one in placed)
+    numbers = side_by_side([one.frame for one in placed])
     width = states.shape[1]
-    numbers = {
-        name: np.zeros((len(placed), length), dtype=np.int64)
-        for name in ("own", "other", "distance", "sentence", "present")
-    }
-    places = np.zeros((len(placed), length), dtype=np.int64)
-    for row, one in enumerate(placed):
-        size = len(one.frame)
-        places[row, :size] = one.row * width + np.arange(one.frame.start, one.frame.end)
-        for name in ("own", "other", "distance", "sentence"):
-            numbers[name][row, :size] = getattr(one.frame, name)
-        numbers["present"][row, :size] = 1
-    around = states.reshape(-1, states.shape[-1])[torch.from_numpy(places)]
-    anchors = torch.tensor([one.frame.anchor - one.frame.start for one in placed])
-    tags, valid = network.roles(around, *(torch.from_numpy(one) for one in numbers.values()), anchors)
+    places = _padded([one.row * width + np.arange(one.frame.start, one.frame.end) for one in placed])
+    around = states.reshape(-1, states.shape[-1])[places]
+    tags, valid = network.roles(around, *(torch.from_numpy(one) for one in numbers.values()))
     return tags, valid
 
 

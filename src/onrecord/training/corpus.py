@@ -12,7 +12,8 @@ from onrecord.annotate.parse import Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.tagging.features import Numbers, Vocabulary, Window, windows
 from onrecord.annotate.statements.tagging.frames import ROLES, TAGS, Frame, frame
-from onrecord.model import Article, Block, Segment, Span
+from onrecord.model import Article, Span
+from onrecord.read.bare import bare_article
 
 Row = Mapping[str, Any]
 
@@ -38,29 +39,14 @@ def read_rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def bare_article(row: Row) -> Article:
-    """An article of a text alone; blocks are what blank lines part, offsets those of the text."""
-    text = row["text"]
-    return Article(
-        id=str(row["id"]), sha256="", kind="article", file=str(row["id"]), url=None, title=None, outlet=None,
-        agency=None, byline=(), dateline=None, published=None, published_basis=None, published_candidates=(),
-        language="en", text=text, captions="", blocks=tuple(_blocks(text)), removed=(),
-    )  # fmt: skip
-
-
-def _blocks(text: str) -> Iterator[Block]:
-    start = 0
-    for part in text.split("\n\n"):
-        words = part.strip()
-        if words:
-            at = start + part.index(words)
-            yield Block("paragraph", Span(at, at + len(words)), (Segment(at, at, len(words)),))
-        start += len(part) + 2
+def article_of(row: Row) -> Article:
+    """The article of a row: its text alone."""
+    return bare_article(str(row["id"]), row["text"])
 
 
 def examples(row: Row, parsed: Parse, vocabulary: Vocabulary) -> Iterator[Example]:
     """The windows of one article with their gold."""
-    article = bare_article(row)
+    article = article_of(row)
     for window in windows(parsed.paragraphs, find_quotations(article), vocabulary):
         yield Example(window, tuple(_gold(window, row["attributions"], vocabulary)))
 

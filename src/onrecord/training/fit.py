@@ -163,7 +163,7 @@ def _step(progress: Progress, batch: Sequence[Example], turn: int, settings: Set
     with torch.autocast("cpu", torch.bfloat16):
         loss = losses(network, batch, turn, hidden)
     progress.optimizer.zero_grad()
-    loss.backward()
+    torch.autograd.backward(loss)
     learned = [weights for weights in network.parameters() if weights.requires_grad]
     torch.nn.utils.clip_grad_norm_(learned, settings.largest_step)
     progress.optimizer.step()

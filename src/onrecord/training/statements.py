@@ -25,7 +25,7 @@ from onrecord.annotate.statements.tagging.features import Vocabulary, Window, wi
 from onrecord.annotate.statements.tagging.network import ABOUT
 from onrecord.annotate.statements.tagging.network import load_model as load_shipped
 from onrecord.training.calibrate import fitted, judged
-from onrecord.training.corpus import Row, bare_article, examples, read_rows
+from onrecord.training.corpus import Row, article_of, examples, read_rows
 from onrecord.training.export import export
 from onrecord.training.fit import Settings, fit
 from onrecord.training.network import Sizes, StatementNetwork
@@ -53,24 +53,23 @@ def train(data: Path, weights: Path, settings: Settings) -> None:
     """Train, export, calibrate; the checkpoint stands beside the weights. Prints how it goes on stderr."""
     words = vocabulary()
     rows = read_rows(data / "train.jsonl")
-    made = [one for row in track(rows, "parsing") for one in examples(row, parse(bare_article(row)), words)]
+    made = [one for row in track(rows, "parsing") for one in examples(row, parse(article_of(row)), words)]
     sizes = Sizes(len(words.tags), len(words.labels), len(words.names))
     network = StatementNetwork(sizes)
     network.start_from(load_file(START / "model.safetensors"))
     network = fit(network, made, words.turn, settings, weights.with_suffix(".checkpoint"), _say)
-    _write(network, words, weights, None)
+    _write(network, words, weights)
     _calibrate(data, words, weights)
 
 
-def _write(
-    network: StatementNetwork, words: Vocabulary, weights: Path, found: dict[str, object] | None
-) -> None:
+def _write(network: StatementNetwork, words: Vocabulary, weights: Path) -> None:
+    """The weights with a confidence that is yet to be fitted: even odds for all, nothing left out."""
     even = {"threshold": 0.0, "unknown_threshold": 0.0, "calibration": {"bias": 0.0, "weights": [0.0] * 6}}
     about = {
         "tags": dict(words.tags),
         "labels": dict(words.labels),
         "names": dict(words.names),
-        "settings": {"cue_threshold": CUE_THRESHOLD, **(found or even)},
+        "settings": {"cue_threshold": CUE_THRESHOLD, **even},
     }
     export(network, START / "tokenizer.json", about, weights)
 
@@ -93,7 +92,7 @@ def _calibrate(data: Path, words: Vocabulary, weights: Path) -> None:
 
 def _windowed(rows: Sequence[Row], words: Vocabulary) -> Iterator[tuple[Row, list[Window]]]:
     for row in track(rows, "calibrating"):
-        article = bare_article(row)
+        article = article_of(row)
         yield row, list(windows(parse(article).paragraphs, find_quotations(article), words))
 
 

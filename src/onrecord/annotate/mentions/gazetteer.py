@@ -71,29 +71,13 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     return Gazetteer(lexicon, load_model())
 
 
-def party_name(lexicon: Lexicon, key: str | None) -> str | None:
-    """The state or organisation that `key` speaks for in the end: the White House for the United States."""
-    seen: set[str] = set()
-    while key and key not in seen:
-        seen.add(key)
-        if key in lexicon.states:
-            return lexicon.states[key].name
-        body = lexicon.organisations.get(key)
-        if body is None:
-            return None
-        if body.part_of is None:
-            return body.name
-        key = body.part_of
-    return None
-
-
 def party_on(lexicon: Lexicon, person: str | None, day: Interval | None) -> str | None:
     """The party for whom somebody held office on a day, where the lexicon knows of such an office."""
     if person is None or day is None:
         return None
     for body, holder in _terms(lexicon).get(person, ()):
         if holder.throughout(day.start, day.end):
-            return party_name(lexicon, body)
+            return lexicon.party_of(body)
     return None
 
 
@@ -103,7 +87,7 @@ def person_named(lexicon: Lexicon, name: str, day: Interval | None) -> Referent:
     if key is None:
         return Referent(name, "person")
     person = lexicon.people[key]
-    party = party_on(lexicon, key, day) or party_name(lexicon, person.party)
+    party = party_on(lexicon, key, day) or lexicon.party_of(person.party)
     return Referent(person.name, "person", party, key)
 
 
@@ -148,11 +132,11 @@ def _names(lexicon: Lexicon) -> Iterator[tuple[str, Known]]:
         yield from _each(_capitalised(state.short), Known(referent, "short"))
         yield from _each((seat for seat in state.metonyms if seat != state.name), Known(referent, "place"))
     for body in lexicon.organisations.values():
-        referent = Referent(body.name, "organisation", party_name(lexicon, body.id), body.id)
+        referent = Referent(body.name, "organisation", lexicon.party_of(body.id), body.id)
         yield from _each((body.name, *body.aliases), Known(referent, "name"))
         yield from _each(_capitalised(body.short), Known(referent, "short"))
     for person in lexicon.people.values():
-        party = party_name(lexicon, person.party)
+        party = lexicon.party_of(person.party)
         referent = Referent(person.name, "person", party, person.id)
         yield from _each((person.name, *person.aliases), Known(referent, "name", person.gender))
     for outlet in lexicon.outlets.values():

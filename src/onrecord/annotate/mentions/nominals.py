@@ -10,7 +10,6 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
-from onrecord.annotate.mentions.gazetteer import party_name
 from onrecord.annotate.mentions.names import Named
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
@@ -141,7 +140,7 @@ class NominalResolver:
             office
             for office in self._lexicon.offices.values()
             if any(_is_title(title, nominal) for title in (*office.generic, *office.titles))
-            and party_name(self._lexicon, office.body) == nominal.party
+            and self._lexicon.party_of(office.body) == nominal.party
         ]
         for way in (self._holder_here, self._holder_then):
             holders = [(office, person) for office in offices if (person := way(office))]

@@ -18,8 +18,9 @@ from onrecord.annotate.quotations import Quotation
 from onrecord.model import Span
 
 PIECES = 254  # in a window, before the two marks at its ends; MiniLM was trained on 256
+FEATURES = ("tags", "labels", "names", "cases", "quoted")  # of a token, in the order the encoder takes them
 TOKEN_PIECES = 6  # of one token that are read: enough for a name, too few for an address to fill a window
-CASES = ("lower", "title", "upper", "mixed", "other")
+LOWER, TITLE, UPPER, MIXED, OTHER = range(5)  # the case of a word
 
 Numbers = NDArray[np.int64]
 
@@ -79,9 +80,10 @@ class Window:
         return self.paragraphs[int(self.paragraph[token])].span(self.tokens[token])
 
     @cached_property
-    def by_token(self) -> Mapping[str, Numbers]:
-        """What the encoder reads of each token, by name."""
-        return {name: getattr(self, name) for name in ("tags", "labels", "names", "cases", "quoted")}
+    def by_piece(self) -> Mapping[str, Numbers]:
+        """What the encoder reads of each token, by name, one number a piece: 0 for those of no token."""
+        inside = self.holders >= 0
+        return {name: np.where(inside, getattr(self, name)[self.holders] + 1, 0) for name in FEATURES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,14 +220,14 @@ def _laid_out(group: list[Sentence], vocabulary: Vocabulary) -> tuple[Numbers, N
 
 
 def case(word: str) -> int:
-    """The number of a word's case among `CASES`: the word pieces are all lower case."""
+    """How a word is written, which its pieces do not tell: they are all lower case."""
     if not any(letter.isalpha() for letter in word):
-        return 4
+        return OTHER
     if word.islower():
-        return 0
+        return LOWER
     if word.isupper():
-        return 2 if len(word) > 1 else 1
-    return 1 if word[:1].isupper() and word[1:].islower() else 3
+        return UPPER if len(word) > 1 else TITLE
+    return TITLE if word[:1].isupper() and word[1:].islower() else MIXED
 
 
 def _quoted(

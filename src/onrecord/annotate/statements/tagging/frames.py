@@ -1,5 +1,6 @@
 """One cue and the words around it, as the role tagger reads them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ REACH = 64  # tokens on either side of a cue; holds 99% of PolNeAR's attribution
 SENTENCES = 2  # sentences on either side that are told apart
 ROLES = ("source", "cue", "content")
 TAGS = ("O", *(f"{edge}-{role}" for role in ROLES for edge in "BI"))
+READ = ("own", "other", "distance", "sentence")  # of a frame, one number a token
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,17 @@ def frame(window: Window, anchor: int, turn: int) -> Frame:
     )
     apart = np.clip(window.sentence[here] - window.sentence[anchor], -SENTENCES, SENTENCES) + SENTENCES
     return Frame(anchor, start, end, own[here], other[here], np.arange(start, end) - anchor + REACH, apart)
+
+
+def side_by_side(frames: Sequence[Frame]) -> dict[str, Numbers]:
+    """What the role tagger reads of frames, by name: each of `READ` and `present` [frames, tokens], `anchor`.
+
+    Short frames are filled up with zeros that are not `present`; `anchor` [frames] counts from the start.
+    """
+    shape = (len(frames), max(len(one) for one in frames))
+    numbers = {name: np.zeros(shape, dtype=np.int64) for name in (*READ, "present")}
+    for row, one in enumerate(frames):
+        for name in READ:
+            numbers[name][row, : len(one)] = getattr(one, name)
+        numbers["present"][row, : len(one)] = 1
+    return {**numbers, "anchor": np.array([one.anchor - one.start for one in frames], dtype=np.int64)}

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.annotate.statements.tagging.decoding import Roles, decode
-from onrecord.annotate.statements.tagging.features import Numbers, Vocabulary, Window
-from onrecord.annotate.statements.tagging.frames import Frame, frame
+from onrecord.annotate.statements.tagging.features import Vocabulary, Window
+from onrecord.annotate.statements.tagging.frames import Frame, frame, side_by_side
 
 WEIGHTS = Path(__file__).with_name("weights")
 ABOUT = "model.json"
@@ -59,39 +59,26 @@ class StatementModel:
         frames = [frame(window, int(anchor), self.vocabulary.turn) for anchor in anchors]
         if not frames:
             return []
-        tags, valid = self.tagger.run(None, _laid_out(frames, states))
+        tags, valid = self.tagger.run(None, {"states": _around(frames, states), **side_by_side(frames)})
         return [
             Tagged(one, decode(tags[place, : len(one)]), float(odds[one.anchor]), float(valid[place]))
             for place, one in enumerate(frames)
         ]
 
     def _encoded(self, window: Window) -> tuple[States, States]:
-        inside = window.holders >= 0
-        of_pieces = {
-            name: np.where(inside, values[window.holders] + 1, 0)[None]
-            for name, values in window.by_token.items()
-        }
+        of_pieces = {name: values[None] for name, values in window.by_piece.items()}
         states, odds = self.encoder.run(
             None, {"pieces": window.pieces[None], **of_pieces, "first": window.first[None]}
         )
         return states[0], odds[0]
 
 
-def _laid_out(frames: Sequence[Frame], states: States) -> dict[str, NDArray[Any]]:
-    """The frames of one window side by side, short ones filled up with zeros that are marked absent."""
-    length = max(len(one) for one in frames)
-    around = np.zeros((len(frames), length, states.shape[1]), dtype=np.float32)
-    numbers: dict[str, Numbers] = {
-        name: np.zeros((len(frames), length), dtype=np.int64)
-        for name in ("own", "other", "distance", "sentence", "present")
-    }
-    for place, one in enumerate(frames):
-        around[place, : len(one)] = states[one.start : one.end]
-        for name in ("own", "other", "distance", "sentence"):
-            numbers[name][place, : len(one)] = getattr(one, name)
-        numbers["present"][place, : len(one)] = 1
-    anchor = np.array([one.anchor - one.start for one in frames], dtype=np.int64)
-    return {"states": around, **numbers, "anchor": anchor}
+def _around(frames: Sequence[Frame], states: States) -> States:
+    """The states of each frame's tokens [frames, tokens, hidden], short ones filled up with zeros."""
+    around = np.zeros((len(frames), max(len(one) for one in frames), states.shape[1]), dtype=np.float32)
+    for row, one in enumerate(frames):
+        around[row, : len(one)] = states[one.start : one.end]
+    return around
 
 
 @lru_cache(maxsize=2)
