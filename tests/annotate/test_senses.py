@@ -1,4 +1,4 @@
-"""Which attributions are statements: sayings and thoughts are, acts, silence and the doings of things are not."""
+"""Which attributions are statements: sayings and thoughts are; acts, silence and doings of things are not."""
 
 import pytest
 from marked import article_of
@@ -106,3 +106,13 @@ def test_a_second_cue_of_one_source_begins_a_statement_of_its_own() -> None:
     first, second = said_in(text)
     assert first.content[0].of(text) == "that Keller would be working this weekend"
     assert second.content[0].of(text) == "“Be safe!”"
+
+
+def test_a_label_is_a_speaker_only_where_it_is_a_name() -> None:
+    text = "KELLER: The port is open.\n\nOPEN QUESTION: Who will pay for it?\n\nKeller has led the town since May."
+    assert [one.content[0].of(text) for one in said_in(text)] == ["The port is open."]
+
+
+def test_a_long_paragraph_of_many_cues_is_read_whole() -> None:
+    text = " ".join(["officials said the convoy left while others denied it"] * 120)
+    assert len(said_in(text)) > 60

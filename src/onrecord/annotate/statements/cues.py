@@ -107,6 +107,8 @@ class CueUse:
     def negated(self) -> bool:
         """Whether the cue itself is negated ("did not deny", "did not name or accuse")."""
         first = self.head.head
+        if any(child.lower_ in ("nor", "neither") for child in self.head.lefts):
+            return True
         if self.head.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in first.children):
             return any(child.dep_ == "neg" for child in (*first.children, *self.head.children))
         return any(

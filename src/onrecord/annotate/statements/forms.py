@@ -13,6 +13,7 @@ from onrecord.model import Span
 
 WIDTH: dict[Content, int] = {"quotation": 0, "clause": 1, "verbal": 2, "anything": 3}
 OPENING = {"that", "whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which", "because"}
+NOT_SAID = (OPENING - {"that"}) | {"as"}
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 VERBAL = {"VB", "VBG", "VBN"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
@@ -42,7 +43,7 @@ def _is_quoted(use: CueUse, content: Sequence[Span], reading: Reading) -> bool:
 
 def _form(words: Sequence[Token], use: CueUse) -> Content:
     tokens = [token for token in words if not token.is_punct and not token.is_space]
-    if use.cue is SAYING and tokens and tokens[0].lower_ == "as":
+    if _is_unknown(use) and tokens and tokens[0].lower_ in NOT_SAID:
         return "anything"  # "watched as the ship left"
     if len(tokens) > 2 and _opens_clause(tokens[0], use):
         return "clause"
@@ -56,10 +57,15 @@ def _opens_clause(word: Token, use: CueUse) -> bool:
         if word.dep_ == "det" and word.head.tag_ == "NNS":
             return True  # "that ships" is no "that ship"
         return word.dep_ == "mark" or (
-            use.cue is not SAYING and word.dep_ not in ("det", *SUBJECTS, "dobj", "pobj")
+            not _is_unknown(use) and word.dep_ not in ("det", *SUBJECTS, "dobj", "pobj")
         )
-    asks = word.lower_ in OPENING and use.cue is not SAYING
+    asks = word.lower_ in OPENING and not _is_unknown(use)
     return asks and word.head.dep_ != "relcl"
+
+
+def _is_unknown(use: CueUse) -> bool:
+    """Whether the lexicon has no such cue; adjectives and nouns are attitudes all the same."""
+    return use.cue is SAYING and not use.thinks
 
 
 def heads_of(words: Sequence[Token]) -> list[Token]:

@@ -31,6 +31,7 @@ DONE_TO = {
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
 FINDING = {"show", "find", "indicate", "suggest"}
 SEEING = {"see", "regard", "view"}
+LOOSE = {"pcomp", "ROOT"}  # gerunds that nobody is the subject of
 SURE = 0.5  # confidence from which the model is believed about nouns
 TOPICAL = {"about", "on"}
 GENRES = {
@@ -56,6 +57,8 @@ NO_PEOPLE = {
 def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Sense:
     """What an attribution is; `content` is what has become of its content when quotations were made whole."""
     use, form = one.use, content_form(one, content, reading)
+    if use.source is not None and use.source.lower_ == "you" and use.head.tag_ != "VBD":
+        return "neither"  # whoever reads it ("you may ask")
     if form == "quotation" and not use.thinks:
         return "saying"
     if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
@@ -75,7 +78,7 @@ def _taken(one: Reported, reading: Reading) -> Content:
     use = one.use
     if use.refuses or _takes_all(one, reading):
         return "anything"
-    if use.head.is_punct or (not one.source and use.head.dep_ == "pcomp"):
+    if use.head.is_punct or (not one.source and use.head.dep_ in LOOSE and use.head.tag_ == "VBG"):
         return "quotation"  # "tools for predicting when it fails"
     if not one.source and use.head.tag_ != "VBG":
         return _narrower("clause", use)  # "another twister was reported"
@@ -96,7 +99,7 @@ def _takes_all(one: Reported, reading: Reading) -> bool:
     if use.head.is_punct:
         return _heads_line(one, reading)
     if cue.force == "accuse" and use.passive and not one.source:
-        return True  # "was charged with murder": the law does
+        return any(child.dep_ == "prep" for child in use.head.children)  # "was charged with murder"
     if cue.id in SEEING and any(child.lower_ == "as" for child in use.head.children):
         return True
     if cue.id in FINDING and use.source is not None and _is_finding(use.source, reading):
