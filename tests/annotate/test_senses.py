@@ -109,7 +109,8 @@ def test_a_second_cue_of_one_source_begins_a_statement_of_its_own() -> None:
 
 
 def test_a_label_is_a_speaker_only_where_it_is_a_name() -> None:
-    text = "KELLER: The port is open.\n\nOPEN QUESTION: Who will pay for it?\n\nKeller has led the town since May."
+    turns = "KELLER: The port is open.\n\nOPEN QUESTION: Who will pay for it?"
+    text = f"{turns}\n\nKeller has led the town since May."
     assert [one.content[0].of(text) for one in said_in(text)] == ["The port is open."]
 
 
