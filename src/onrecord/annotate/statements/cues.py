@@ -81,7 +81,7 @@ class CueUse:
 
         So are adjectives and nouns that the lexicon does not have ("unsure whether", "a bet that").
         """
-        attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN")
+        attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN", "PROPN")
         return attitude or self.cue.force in THOUGHTS
 
     @property

@@ -77,9 +77,15 @@ def is_utterance(quoted: Quoted, has_speaker: bool, text: str) -> bool:
     """
     first = quoted.pieces[0]
     words = [word for piece in quoted.pieces for word in piece.span.of(text).split()]
-    if len(words) < UTTERANCE_WORDS or all(word[:1].isupper() for word in words if len(word) > LITTLE):
+    if len(words) < UTTERANCE_WORDS or is_title(" ".join(words)):
         return False
     return has_speaker or _opens_sentence(text, first)
+
+
+def is_title(words: str) -> bool:
+    """Whether all words but the little ones begin with a capital, as in titles."""
+    large = [word for word in words.split() if len(word) > LITTLE]
+    return bool(large) and all(word[:1].isupper() for word in large)
 
 
 def _opens_sentence(text: str, quotation: Quotation) -> bool:

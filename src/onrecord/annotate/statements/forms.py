@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.cues import SAYING, CueUse
-from onrecord.annotate.statements.direct import is_speech
+from onrecord.annotate.statements.direct import is_speech, is_title
 from onrecord.annotate.statements.reported import Reported
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
@@ -36,7 +36,8 @@ def _is_quoted(use: CueUse, content: Sequence[Span], reading: Reading) -> bool:
     marked = [mark for mark in reading.quotations if any(span.contains(mark.outer) for span in content)]
     share = sum(len(mark.outer) for mark in marked) / size
     if use.cue is SAYING:
-        return share >= ALL_QUOTED and any(is_speech(mark, reading.text) for mark in marked)
+        speech = [mark for mark in marked if is_speech(mark, reading.text)]
+        return share >= ALL_QUOTED and not all(is_title(mark.span.of(reading.text)) for mark in speech)
     long = any(len(mark.span.of(reading.text).split()) >= QUOTED_WORDS for mark in marked)
     return share >= ALL_QUOTED or (share >= QUOTED_SHARE and long)
 

@@ -60,7 +60,8 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     if use.source is not None and use.source.lower_ == "you" and use.head.tag_ != "VBD":
         return "neither"  # whoever reads it ("you may ask")
     if form == "quotation" and not use.thinks:
-        return "saying"
+        known = use.cue is not SAYING or use.head.is_punct
+        return "saying" if known or (one.source and _has_speaker(one, form, reading)) else "neither"
     if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
         return "neither"
     if WIDTH[form] > WIDTH[_taken(one, reading)] or _is_about_words(use):
