@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from onrecord.link.classes import ANYTHING, singular
 from onrecord.link.denials import named_types
 from onrecord.link.names import plain
+from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import MUTUAL, Namer, Proposition, Roles, Sighting
+from onrecord.link.propositions import MUTUAL, Proposition, Roles, Sighting
 from onrecord.link.stances import LESS_THAN_SAID
 from onrecord.model import Event, Mention, Referent, Span, Statement
 from onrecord.model.claim import Stance
