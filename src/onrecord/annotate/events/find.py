@@ -137,7 +137,8 @@ class _Finder:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
         if not statement.said:
-            return _Carried(None, reading.value if _is_given(match.token) else "possible")
+            unmeant = statement.force == "intend" and reading.value == "denied"  # "has no plans to sell"
+            return _Carried(None, reading.value if unmeant or _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
         done = statement.force in TO_COME and _is_past(match.clause)
         if (
