@@ -15,6 +15,7 @@ from functools import lru_cache
 from onrecord.lexicon import Lexicon
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, own_part, plain
+from onrecord.link.participants import shown
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting, family_of
 from onrecord.model import Article, Interval, Statement
@@ -174,4 +175,4 @@ def _has(forms: set[str], stem: str) -> bool:
 
 
 def _is_named(party: str, named: frozenset[str]) -> bool:
-    return party in named or all(singular(word) in named for word in plain(party).split())
+    return party in named or all(singular(word) in named for word in plain(shown(party)).split())

@@ -36,9 +36,13 @@ def check_reach(index: Index, given: Collection[Annotated], lexicon: Lexicon) ->
         raise ReachesFarther
 
 
-def check_copies(index: Index, ends: Iterable[str]) -> None:
-    """Raises ReachesFarther where these articles, whose copies changed, may be dated by that."""
-    if not index.open().isdisjoint(ends):
+def check_copies(index: Index, touched: Iterable[str]) -> None:
+    """Raises ReachesFarther where one of these articles, whose copies may have changed, may be dated by them.
+
+    Copies are told by dates, too: under the date that an article was given they may be the same, though those
+    that it was dated by have changed.
+    """
+    if not index.open().isdisjoint(touched):
         raise ReachesFarther
 
 

@@ -12,6 +12,7 @@ from onrecord.lexicon.entries import Cue
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
+FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
@@ -34,8 +35,9 @@ class CueUse:
     def unreal(self) -> bool:
         """Whether nobody has said it yet: under a modal ("could explain"), or as a purpose ("to say")."""
         first = self.head
-        while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
-            first = first.head
+        if not _has_tense(first):
+            while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
+                first = first.head
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
@@ -75,6 +77,10 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
         head.dep_ == "acl" and head.tag_ == "VBN"
     )
     return CueUse(_entry(head, tokens, lexicon), head, tuple(tokens), source, passive)
+
+
+def _has_tense(verb: Token) -> bool:
+    return any(word.tag_ in FINITE for word in (verb, *(c for c in verb.children if c.dep_ == "aux")))
 
 
 def is_cue(word: Token, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
+from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.direct import Quoted, attach_quotations
 from onrecord.annotate.statements.force import repeats_position
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
@@ -46,7 +47,7 @@ def find_statements(
     found: list[Attribution] = []
     above: Attribution | None = None
     for paragraph in parse:
-        here = [one for one in reported if one.paragraph is paragraph]
+        here = with_denials(paragraph, [one for one in reported if one.paragraph is paragraph], lexicon)
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
         found.extend(_attributed(one, one.content, reading) for one in inner if _can_speak(one, reading))
