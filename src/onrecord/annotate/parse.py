@@ -34,6 +34,13 @@ class Paragraph:
             start, end = part.start_char, part.end_char
         return Span(start, end).shifted(self.block.span.start)
 
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that stand whole in a stretch of the article's full text."""
+        offset = self.block.span.start
+        start, end = max(0, span.start - offset), min(len(self.block.span), span.end - offset)
+        words = self.doc.char_span(start, end, alignment_mode="contract") if start < end else None
+        return tuple(words) if words is not None else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:

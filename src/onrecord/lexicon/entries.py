@@ -138,17 +138,25 @@ class Furniture:
     closes: bool = False
 
 
+Content = Literal["quotation", "clause", "verbal", "anything"]
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that introduces what somebody says, thinks or wants. `id` is its lemma, with a particle if any.
 
-    The id of a noun cue ends in " (noun)".
+    The id of a noun cue ends in " (noun)". `takes` is the widest content with which the word is a saying or a
+    thought and no other act: words in quotation marks, a finite clause ("found that it leaks", but "found a
+    leak"), a verb at all ("offered to pay"), or anything ("denied the report"). `personal` says that it is
+    none where its source is a thing ("the storm threatens to ...").
     """
 
     id: str
     pos: Literal["verb", "noun"]
     force: Force
     source: str
+    takes: Content = "anything"
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
@@ -14,6 +15,8 @@ from onrecord.annotate.statements.whose import speakers_of
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
+
+Sense = Literal["saying", "thought", "neither"]
 
 CONTINUED = 0.8  # how often words without a cue of their own are right in content and source
 CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;]+)", re.IGNORECASE)
@@ -40,6 +43,7 @@ class Attribution:
     """A statement before it has an id and a place among the others.
 
     `frame` is how the content is marked: "quote", "continuation" (a quotation without a cue) or "clause".
+    `sense` says whether it is a saying at all (see `senses`).
     """
 
     paragraph: Paragraph
@@ -54,6 +58,7 @@ class Attribution:
     time: Time | None = None
     confidence: float = CONTINUED
     said: bool = True
+    sense: Sense = "saying"
 
     @property
     def is_quotation(self) -> bool:
