@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.link.classes import singular
 from onrecord.link.denials import named_types
-from onrecord.link.names import Parties, plain
+from onrecord.link.names import Parties, own_part, plain
 from onrecord.link.propositions import Sighting
 from onrecord.link.standing import answerable
 from onrecord.model import Span, Statement
@@ -40,7 +40,7 @@ class Antecedents:
         """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
         unnamed = [one for one in statement.speakers if not one.party and not one.named]
         found = {self.parties.holder(speaker) for speaker in statement.speakers}
-        return frozenset(found).union(*(self.parties.named_in(plain(one.name)) for one in unnamed))
+        return frozenset(found).union(*(self.parties.named_in(own_part(one.name)) for one in unnamed))
 
     def event(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
         """The id of the event that `statement` takes up, with those of its clause; empty where none fits."""

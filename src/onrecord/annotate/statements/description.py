@@ -12,11 +12,12 @@ PREPOSITIONS = {
 MEDIA = {"statement", "interview", "tweet", "post", "letter", "email", "speech", "briefing", "conference"}
 # What a source asked for says nothing of who it is: "who spoke on condition of anonymity".
 UNNAMED = {
-    "anonymity", "anonymous", "anonymously", "condition", "named", "identified", "identity", "name",
+    "anonymity", "anonymous", "anonymously", "condition", "named", "identified",
     "authorized", "authorised",
 }  # fmt: skip
 SAYING = {"say", "speak", "cite", "ask", "tell", "add", "decline", "refuse", "request", "insist", "quote"}
 LONGEST_CLAUSE = 15  # words of a relative clause; a longer one tells a story
+RELATIVE = {"who", "which", "that"}
 NameOf = Callable[[Token], str | None]
 
 
@@ -68,9 +69,13 @@ def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
     for child in head.rights:
         if child.dep_ == "punct" and child.text == "-":
             continue
-        if not _tells_who(child, end) or (before is not None and before in child.subtree):
+        over = before is not None and before in child.subtree
+        if not _tells_who(child, end) or (over and child.dep_ != "prep"):
             break
-        end = _cut(child, int(child.right_edge.i) + 1)
+        last = before.i if before is not None and over else int(child.right_edge.i) + 1
+        end = _cut(child, last)
+    while end > head.i + 1 and doc[end - 1].lower_ in RELATIVE:
+        end -= 1
     return start, end
 
 

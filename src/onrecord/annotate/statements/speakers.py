@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import of_object
 from onrecord.annotate.parse import Paragraph
-from onrecord.annotate.statements.description import describe, extent
+from onrecord.annotate.statements.description import RELATIVE, describe, extent
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 from onrecord.model.entity import EntityKind
@@ -32,7 +32,6 @@ NOBODY = {
     "nobody",
     "someone",
 }
-RELATIVE = {"who", "which", "that"}
 OPENERS = {"that", "as", "while", "and", "but"}
 INSIDE_PHRASE = {"prep", "compound", "nummod", "conj", "cc", "appos", "poss", "case", "amod", "relcl", "acl"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
