@@ -9,11 +9,14 @@ denies, and the type and participants of what is denied; `type` "other" where it
 All articles concerned go into one ledger. A denial is *found* when something of its denier there denies: a
 statement of force `deny`, an event of factuality `denied`, or a claim's position. It is *linked* when a claim
 of that type, with one of those participants, has the denial among its positions; and linked *to the words
-denied* when that claim also has an event or a statement from where the reader found the thing told.
+denied* when that claim also has an event or a statement from where the reader found the thing told. *Linked,
+whatever the type* leaves the type out: a claim of a statement's words has one only where an event or a word
+in them tells it. After the figures stands how far the program came with each kind of denial.
 """
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,13 +36,19 @@ OTHER = "other"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one denial; `claims` are those that it is linked to, whether or not they are right."""
+    """What became of one denial; `claims` are those that it is linked to, whether or not they are right.
+
+    `of_any_type` says that one of them has the right participants, or the words denied, whatever its type.
+    `stage` is where a denial that is not linked was lost.
+    """
 
     row: Row
     found: bool
     linked: bool
     at_words: bool
     claims: tuple[Claim, ...]
+    of_any_type: bool = False
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,7 +107,25 @@ def _outcome(row: Row, sample: Sample) -> Outcome:
     if row["claim"]:
         told = Passage.at(sample, row["claim"]["article"], row["claim"]["start"], row["claim"]["end"]).ids
     at_words = any(told & {*claim.events, *claim.statements} for claim in right)
-    return Outcome(row, denied, bool(right), at_words, tuple(linked))
+    alike = any(_takes_part(row, claim) or told & {*claim.events, *claim.statements} for claim in linked)
+    stage = _stage(row, passage, linked, denied=denied, right=bool(right))
+    return Outcome(row, denied, bool(right), at_words, tuple(linked), alike, stage)
+
+
+def _stage(row: Row, passage: Passage, linked: Sequence[Claim], *, denied: bool, right: bool) -> str:
+    """How far the program came with a denial."""
+    if right:
+        return "linked"
+    if linked:
+        typed = row["type"] == OTHER or any(claim.type == row["type"] for claim in linked)
+        return "linked to a claim with other participants" if typed else "linked to a claim of another type"
+    if denied:
+        return "marked as a denial, and no claim has it"
+    if not passage.statements:
+        return "no statement there"
+    if not any(_is_denier(row, _who(one.speakers)) for one in passage.statements):
+        return "a statement there, by somebody else"
+    return "a statement of the denier, not marked as a denial"
 
 
 def _denies(row: Row, passage: Passage) -> Iterator[bool]:
@@ -129,6 +156,10 @@ def _is_denier(row: Row, who: set[str]) -> bool:
 def _fits(row: Row, claim: Claim) -> bool:
     if row["type"] not in (OTHER, claim.type):
         return False
+    return _takes_part(row, claim)
+
+
+def _takes_part(row: Row, claim: Claim) -> bool:
     wanted = names([row["actor"], row["target"]])
     everyone = with_states(names([one for _, members in claim.roles for one in members]))
     return not wanted or bool(wanted & everyone)
@@ -146,6 +177,9 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Count]:
         told = [one for one in members if one.row["claim"]]
         counts[f"found{group}"] = Count(sum(one.found for one in members), len(members))
         counts[f"linked{group}"] = Count(sum(one.linked for one in members), len(members))
+        counts[f"linked, whatever the type{group}"] = Count(
+            sum(one.of_any_type for one in members), len(members)
+        )
         counts[f"linked to the words denied{group}"] = Count(sum(one.at_words for one in told), len(told))
     return counts
 
@@ -155,6 +189,15 @@ def by_type(outcomes: Sequence[Outcome]) -> dict[str, Count]:
     types = sorted({one.row["type"] for one in outcomes})
     of_type = {kind: [one for one in outcomes if one.row["type"] == kind] for kind in types}
     return {kind: Count(sum(one.linked for one in some), len(some)) for kind, some in of_type.items()}
+
+
+def by_stage(outcomes: Sequence[Outcome]) -> dict[str, Count]:
+    """How many of each kind are lost at each stage."""
+    kinds = {True: "outright", False: "in other words"}
+    groups = Counter((kinds[one.row["outright"]], one.stage) for one in outcomes)
+    return {
+        f"{kind}: {stage}": Count(number, len(outcomes)) for (kind, stage), number in sorted(groups.items())
+    }
 
 
 def misses(outcomes: Sequence[Outcome]) -> list[str]:
@@ -180,8 +223,8 @@ def main() -> int:
     outcomes = judge(denials, on_record(paths_of(args.folder, denials)))
     if args.misses:
         print(*misses(outcomes), sep="\n")
-    for title, count in (figures(outcomes) | by_type(outcomes)).items():
-        print(f"{title:45} {count.right:3} of {count.total}")
+    for title, count in (figures(outcomes) | by_type(outcomes) | by_stage(outcomes)).items():
+        print(f"{title:70} {count.right:3} of {count.total}")
     return 0
 
 

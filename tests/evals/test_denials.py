@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evals.counting import Count, Row
-from evals.denials import by_type, figures, judge, misses, paths_of
+from evals.denials import by_stage, by_type, figures, judge, misses, paths_of
 from evals.judged_sample import on_record
 
 ACCUSED = """Blinken speaks of shells
@@ -59,6 +59,13 @@ def test_a_denial_is_found_and_linked_to_what_it_denies(tmp_path: Path) -> None:
     assert values["linked, in other words"] == Count(2, 4)
     assert values["linked to the words denied"] == Count(2, 4)
     assert by_type(outcomes) == {"ASSAULT": Count(0, 1), "TRANSFER": Count(2, 4)}
+    assert values["linked, whatever the type"] == Count(3, 5)
+    assert by_stage(outcomes) == {
+        "in other words: a statement there, by somebody else": Count(1, 5),
+        "in other words: linked": Count(2, 5),
+        "in other words: linked to a claim of another type": Count(1, 5),
+        "outright: a statement of the denier, not marked as a denial": Count(1, 5),
+    }
     assert [line.split(":")[0] for line in misses(outcomes)] == [
         "  3 found",
         "  4 not found",

@@ -6,39 +6,109 @@ reiterated is the last one taken in the article.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
+from onrecord.link.antecedents import NEAR, RECOUNTED, Antecedents
 from onrecord.link.classes import singular
+from onrecord.link.denials import named_types
 from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting
-from onrecord.model import Span, Statement
+from onrecord.link.stances import stance
+from onrecord.model import Statement
 from onrecord.model.claim import Stance
-from onrecord.model.event import EventType
 
-REACH = 1200  # characters, some three paragraphs, back to what is denied when the speaker's party is in it
-NEAR = 400  # characters, some two sentences, when it is not
 POINTERS = {
     "the", "such", "that", "this", "those", "these", "any", "all", "both", "its", "his", "her", "their",
     "our", "my", "your", "no", "some", "latest",
 }  # fmt: skip
-PRONOUNS = {"it", "this", "that", "them", "these", "those", "so", "such", "he", "she", "they"}
+PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+FIRST = 6  # words of an assertion within which its subject disowns a thing
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
-# What reports and accusations are about; nobody denies the accusing itself.
-RECOUNTED: frozenset[EventType] = frozenset(
-    {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
-)
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
 PART_IN = re.compile(  # who denies a part in an attack denies the attack
     r"^(?:any |all |its |their |his |her |the )?"
     r"(?:involvement|role|part|responsibility|hand|complicity|participation|connection|link) "
     r"(?:in|for|with|to|behind) (?:carrying out |staging )?"
+)
+# An assertion to the contrary: "we have never", "it was not", "they only strike". What is not to be done
+# denies nothing.
+NOT_SO = re.compile(
+    r"\b(?:(?:did|do|does|had|has|have|was|were|is|are) (?:not|never)|"
+    r"(?:did|do|does|had|has|have|was|were|is|are)nt|never|only|solely|exclusively|none of)\b"
+)
+NOT_YET = re.compile(r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if)\b")
+SENTENCE_END = re.compile(r"(?<=[.!?;])\W*\s")
+HAPPENED = re.compile(
+    r"^(?:that )?(?:it|this|that|they|any of it|anything|any such \w+|such \w+) (?:ever |had |had ever )?"
+    r"(?:happen|happened|occurred|occur|took place|existed|existed|was so|was the case|did so)\b"
+)
+CONTRADICTING = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
+# Words that two statements share whatever they are about.
+COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "from",
+        "with",
+        "that",
+        "this",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "our",
+        "i",
+        "his",
+        "her",
+        "their",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "not",
+        "no",
+        "never",
+        "only",
+        "any",
+        "all",
+        "as",
+        "but",
+        "who",
+        "which",
+        "there",
+        "what",
+        "more",
+        "than",
+    ]
 )
 SAYING = frozenset({"assert", "deny", "criticise", "denounce", "confirm"})
 BY_FORCE: dict[str, Stance] = {"deny": "denies", "confirm": "affirms"}
@@ -60,9 +130,16 @@ class Answer:
 def find_answers(
     annotated: Annotated, sightings: Sequence[Sighting], parties: Parties, lexicon: Lexicon
 ) -> tuple[Answer, ...]:
-    """The answers of one article, in the order of the text; `sightings` are those of the article."""
+    """The answers of one article, in the order of the text; `sightings` are those of the article.
+
+    Where it is a statement that is answered, and no event of it, `events` has the id of the statement.
+    """
     article, annotations = annotated
-    carried = {one.statement.id for one in sightings if one.statement}
+    own: dict[str, list[Sighting]] = defaultdict(list)
+    for one in sightings:
+        if one.statement:
+            own[one.statement.id].append(one)
+    antecedents = Antecedents(article.full_text, annotations.statements, sightings, parties)
     found: list[Answer] = []
     previous: Answer | None = None
     said = (one for one in annotations.statements if one.said)
@@ -72,14 +149,24 @@ def find_answers(
             previous = Answer(statement, "denies", inside, "denies what others are quoted for in it")
             found.append(previous)
             continue
-        if statement.id in carried:
-            previous = _carried(statement, sightings) or previous
-            continue
-        answer = _answer(statement, words, _Search(sightings, parties, lexicon, previous))
+        search = _Search(antecedents, lexicon, previous)
+        carried = own[statement.id]
+        if _says_outright(statement, carried):
+            previous = _carried(statement, carried) or previous
+            answer = _elsewhere(statement, carried, search)
+        else:
+            answer = _answer(statement, words, search)
         if answer:
             found.append(answer)
             previous = answer if answer.stance else previous
     return tuple(found)
+
+
+def _says_outright(statement: Statement, own: Sequence[Sighting]) -> bool:
+    """Whether the statement tells of events itself; a denial does so where it denies one of them."""
+    if statement.force != "deny":
+        return bool(own)
+    return any(stance(one.event, statement) == "denies" for one in own)
 
 
 def _words(statement: Statement, text: str) -> str:
@@ -88,16 +175,27 @@ def _words(statement: Statement, text: str) -> str:
     return PART_IN.sub("", words) if statement.force in BY_FORCE else words
 
 
-def _carried(statement: Statement, sightings: Sequence[Sighting]) -> Answer | None:
-    own = [
-        one
-        for one in sightings
-        if one.statement and one.statement.id == statement.id and one.event.type in RECOUNTED
-    ]
-    denied = [one for one in own if statement.force == "deny" or one.event.factuality == "denied"]
-    told = denied or [one for one in own if one.event.factuality == "asserted"]
+def _carried(statement: Statement, own: Sequence[Sighting]) -> Answer | None:
+    told = [one for one in own if one.event.type in RECOUNTED]
+    denied = [one for one in told if statement.force == "deny" or one.event.factuality == "denied"]
+    told = denied or [one for one in told if one.event.factuality == "asserted"]
     events = tuple(one.event.id for one in told)
     return Answer(statement, "denies" if denied else "affirms", events, "said outright") if events else None
+
+
+def _elsewhere(statement: Statement, own: Sequence[Sighting], search: "_Search") -> Answer | None:
+    """What others said of the speaker, denied by a statement that tells of events of its own: by a denial of
+    the same kind of act, or by an assertion to the contrary.
+    """
+    denied = [one.event.type for one in own if stance(one.event, statement) == "denies"]
+    contrary = search.contrary(statement)
+    types = frozenset(denied) & RECOUNTED if denied else named_types(contrary, search.lexicon)
+    if not types or not (denied or contrary):
+        return None
+    mine = {one.event.id for one in own}
+    ids = search.antecedents.accusation(statement, types, frozenset())
+    other = tuple(one for one in ids if one not in mine)
+    return Answer(statement, "denies", other, "denies what others said of the speaker") if other else None
 
 
 def _told_inside(statement: Statement, sightings: Sequence[Sighting]) -> tuple[str, ...]:
@@ -117,10 +215,27 @@ def _told_inside(statement: Statement, sightings: Sequence[Sighting]) -> tuple[s
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    sightings: Sequence[Sighting]
-    parties: Parties
+    antecedents: Antecedents
     lexicon: Lexicon
     previous: Answer | None
+
+    def contrary(self, statement: Statement) -> str:
+        """The sentences of an assertion that say that something is not so, as plain words."""
+        text = self.antecedents.text
+        parts = (part for span in statement.content for part in SENTENCE_END.split(span.of(text)))
+        sentences = (" ".join(singular(word) for word in plain(part).split()) for part in parts)
+        contrary = [one for one in sentences if self.contradicts(one) and not NOT_YET.search(one)]
+        return " ".join(contrary) if len(contrary) <= 2 else ""
+
+    def contradicts(self, words: str) -> bool:
+        """Whether a sentence says that something is not so: of the speaker, or of what is said at all."""
+        return bool(self.nouns(words, "disowned") or self.unproven(words) or NOT_SO.search(words))
+
+    def unproven(self, words: str) -> bool:
+        """Whether a sentence says that there is no proof or no truth ("no evidence that", "not true")."""
+        untrue = [entry for entry in self.lexicon.anaphors.values() if entry.stands_for == "untrue"]
+        found = (match[0] for entry in untrue for match in _pattern(entry).finditer(words))
+        return any(" " in one for one in found)
 
     def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind that `words` come down to: "such reports", not "reports that he left"."""
@@ -149,44 +264,10 @@ class _Search:
             if entry.stands_for == stands_for and _pattern(entry).search(words)
         ]
 
-    def antecedent(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
-        """The id of the event that `statement` takes up, with those of its clause; empty where none fits."""
-        speakers = {self.parties.holder(speaker) for speaker in statement.speakers}
-        start = statement.extent.start
-        fitting = []
-        for one in self.sightings:
-            distance = _distance(one, statement, start)
-            mine = bool(speakers & one.key.participants)
-            by_self = one.statement is not None and bool(
-                speakers & {self.parties.holder(speaker) for speaker in one.statement.speakers}
-            )
-            if distance is None or by_self or one.event.type not in types:
-                continue
-            if distance <= (REACH if mine else NEAR):
-                fitting.append((not mine, distance, one.event.id, one))
-        if not fitting:
-            return ()
-        nearest = min(fitting, key=lambda fit: fit[:3])[3]
-        return tuple(
-            sorted(
-                one.event.id
-                for one in self.sightings
-                if one.event.type == nearest.event.type and one.event.evidence == nearest.event.evidence
-            )
-        )
-
-
-def _distance(sighting: Sighting, statement: Statement, start: int) -> int | None:
-    """Characters from the event back from the statement; None where the event does not come first."""
-    trigger: Span = sighting.event.trigger
-    if any(part.overlaps(trigger) for part in (*statement.content, *statement.cue)):
-        return None
-    return start - trigger.end if trigger.end <= start else None
-
 
 def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
     if statement.force == "decline" and search.nouns(" ".join(words.split()[:SHORT]), "comment"):
-        ids = search.antecedent(statement, RECOUNTED)
+        ids = search.antecedents.event(statement, RECOUNTED)
         return Answer(statement, None, ids, "declines to comment") if ids else None
     last = search.previous
     if last and _near(last.statement, statement) and _is_position(statement, words, last, search):
@@ -195,7 +276,26 @@ def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
     if statement.force in SAYING and _calls_untrue(words, search):
         held = "denies"
         words = "it"
-    return _taken_up(statement, words, held, search) if held else None
+    answer = _taken_up(statement, words, held, search) if held else None
+    if answer is None and statement.force in CONTRADICTING and search.contradicts(words):
+        return _contradicted(statement, search)
+    return answer
+
+
+def _contradicted(statement: Statement, search: _Search) -> Answer | None:
+    """What an assertion to the contrary denies: what others said of the speaker."""
+    clause = search.contrary(statement)
+    types = named_types(clause, search.lexicon)
+    named = {word for party in search.antecedents.speakers(statement) for word in plain(party).split()}
+    stems = {word for word in clause.split() if len(word) > SHORT} - COMMON - named
+    ids = search.antecedents.accusation(statement, types, stems)
+    if ids:
+        return Answer(statement, "denies", ids, "says the opposite of what others said")
+    first = " ".join(clause.split()[:FIRST])
+    if not (search.nouns(first, "disowned") or search.unproven(clause)):
+        return None
+    ids = search.antecedents.said_of(statement, types) or (statement.id,)
+    return Answer(statement, "denies", ids, "says that something is not so")
 
 
 def _is_position(statement: Statement, words: str, last: Answer, search: _Search) -> bool:
@@ -220,17 +320,19 @@ def _calls_untrue(words: str, search: _Search) -> bool:
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:
-    if len(words.split()) > LONGEST:
+    words = words.partition(" as ")[0]
+    if len(words.split()) > LONGEST and not HAPPENED.match(words):
         return None
     topics = search.taken_up(words, "event")
     open_ended = _is_pronoun(words) or bool(search.taken_up(words, "report"))
     last = search.previous
-    if not topics and open_ended and last and _goes_on(last.statement, statement, search.parties):
+    if not topics and open_ended and last and _goes_on(last.statement, statement, search.antecedents):
         return Answer(statement, held, last.events, "goes on about what the same speaker has just answered")
     types = frozenset(kind for entry in topics for kind in entry.types)
     if not topics and not open_ended:
         return None
-    ids = search.antecedent(statement, types or RECOUNTED)
+    find = search.antecedents.denied if held == "denies" else search.antecedents.event
+    ids = find(statement, types or (RECOUNTED if held != "denies" else types))
     if not ids:
         return None
     noun = " or ".join(entry.id for entry in topics) or "what was said before"
@@ -239,12 +341,14 @@ def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -
 
 def _is_pronoun(words: str) -> bool:
     parts = words.split()
+    if HAPPENED.match(words):
+        return True
     return not parts or (len(parts) <= 2 and parts[-1] in PRONOUNS) or bool(DONE_SO.search(words))
 
 
-def _goes_on(last: Statement, statement: Statement, parties: Parties) -> bool:
-    speakers = [{parties.holder(speaker) for speaker in one.speakers} for one in (last, statement)]
-    return bool(speakers[0] & speakers[1]) and statement.extent.start - last.extent.end < GOES_ON
+def _goes_on(last: Statement, statement: Statement, antecedents: Antecedents) -> bool:
+    same = antecedents.speakers(last) & antecedents.speakers(statement)
+    return bool(same) and statement.extent.start - last.extent.end < GOES_ON
 
 
 @lru_cache(maxsize=256)

@@ -17,8 +17,9 @@ from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.link import deed_keys
 from onrecord.link.names import Parties
 from onrecord.link.origins import of_itself
+from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Namer, family_of, sides_of
+from onrecord.link.propositions import family_of, sides_of
 from onrecord.link.said import Said, hear
 from onrecord.model import Origin
 
@@ -90,6 +91,7 @@ class _Redrawing:
         denied = self.index.denied(reach)
         articles = {one for held in self.index.holding(reach).values() for one in held}
         said = self._hear(articles | {one.article for one in denied})
+        denied = [*{*denied, *self.index.denied_in(articles)}]
         return draw(said, denied, self._editions(said), reach)
 
     def _editions(self, said: Sequence[Said]) -> Editions:
@@ -131,7 +133,15 @@ class _Redrawing:
             if target := denial.target(self.index.deeds(denial.speakers)):
                 after.add(Denied(denial.statement.id, denial.article.id, target.event, target.family))
         self.index.put_denials(asked, sorted(after, key=lambda one: one.statement))
-        return {one.family for one in before ^ after}
+        moved = before ^ after
+        statements = {one.statement for one in moved}
+        alone = {
+            family_of(one.key)
+            for said in self._hear({one.article for one in moved})
+            for one in said.sightings
+            if one.event.id in statements  # the words of a denial, a claim as long as nobody else tells it
+        }
+        return alone | {one.family for one in moved}
 
     def _sharing(self, sides: Collection[int]) -> set[int]:
         """The families of all transfers that have one of these sides."""

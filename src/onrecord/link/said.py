@@ -1,36 +1,32 @@
 """What one article says: the propositions in it, and the positions that it reports on them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.anaphora import Answer, find_answers
 from onrecord.link.classes import ItemClasses
+from onrecord.link.contents import Contents, denies_words, stance_on
 from onrecord.link.denials import Deed, OpenDenial, find_deeds, find_denials
 from onrecord.link.documents import Documents
 from onrecord.link.keys import Kind, key
 from onrecord.link.names import Parties
 from onrecord.link.origins import StatementOrigins, of_itself
+from onrecord.link.participants import Namer, setting
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import (
-    Namer,
-    Sighting,
-    complete,
-    family_of,
-    says_enough,
-    sides_of,
-    sight,
-    take_up,
-)
+from onrecord.link.propositions import Sighting, family_of, says_enough, sides_of, sight
 from onrecord.link.questions import without_questions
-from onrecord.link.stances import Stand, Voices
+from onrecord.link.stances import Stand, Voices, stance
+from onrecord.link.takeup import complete, take_up
+from onrecord.model import Referent, Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """What one article says: its sightings, the positions on each of its events, and by whom they are not
-    commented on. `denials` are of what is told elsewhere, `deeds` what others may deny.
+    commented on. `denials` are of what may be told elsewhere, `deeds` what others may deny. Of the sightings
+    some are contents of statements that are denied (`contents`).
     """
 
     annotated: Annotated
@@ -80,25 +76,75 @@ def hear(given: Annotated, origin: str, namer: Namer) -> Said:
         sight(article, event, statements.get(event.statement or ""), namer) for event in annotations.events
     ]
     filled = complete(take_up([one for one in found if one]))
-    sightings = tuple(one for one in filled if says_enough(one.key))
+    about = setting(annotations, parties.lexicon)
+    sightings = tuple(replace(one, setting=about) for one in filled if says_enough(one.key))
     reporting = StatementOrigins.of(annotated, origin, parties.lexicon)
     documents = Documents.of(annotated, parties, namer.scope)
     voices = Voices(article, statements, reporting, parties, documents)
+    answers, denials = _resolve(annotated, sightings, parties)
+    contents = _contents(answers, statements, Contents(annotated, namer))
     stands = {one.event.id: voices.of_event(one) for one in sightings}
+    denying = {answer.statement.id for answer in answers}
+    for one in contents:
+        told = statements[one.event.id]
+        stands[told.id] = [] if told.id in denying else voices.of_statement(told, stance_on(told), None)
     declined: dict[str, set[str]] = defaultdict(set)
-    answers = find_answers(annotated, sightings, parties, parties.lexicon)
     for answer in answers:
         _take(answer, stands, declined, voices)
-    taken = {one.statement.id for one in sightings if one.statement}
     return Said(
         annotated,
         voices,
-        sightings,
+        (*sightings, *contents),
         {event: tuple(held) for event, held in stands.items()},
         {event: frozenset(who) for event, who in declined.items()},
         find_deeds(sightings),
-        find_denials(annotated, taken | {answer.statement.id for answer in answers}, parties),
+        denials,
     )
+
+
+def _resolve(
+    annotated: Annotated, sightings: Sequence[Sighting], parties: Parties
+) -> tuple[tuple[Answer, ...], tuple[OpenDenial, ...]]:
+    """The answers of one article, and its denials that may be of what others tell.
+
+    What nothing in the article is denied by denies its own words.
+    """
+    article, annotations = annotated
+    answers = list(find_answers(annotated, sightings, parties, parties.lexicon))
+    settled = {one.statement.id for one in answers} | {
+        one.statement.id
+        for one in sightings
+        if one.statement and stance(one.event, one.statement) == "denies"
+    }
+    deeds = find_deeds(sightings)
+    elsewhere = []
+    for denial in find_denials(annotated, settled, parties):
+        target = denial.target(deeds)
+        if target is None:
+            elsewhere.append(denial)
+            continue
+        answers.append(Answer(denial.statement, "denies", (target.event,), "names what it denies"))
+        settled.add(denial.statement.id)
+    alone = [
+        Answer(one, "denies", (one.id,), "denies what nobody else tells in the article")
+        for one in annotations.statements
+        if one.id not in settled and one.said and denies_words(one, article.full_text)
+    ]
+    return (*answers, *alone), tuple(elsewhere)
+
+
+def _contents(
+    answers: Sequence[Answer], statements: Mapping[str, Statement], contents: Contents
+) -> tuple[Sighting, ...]:
+    """What the statements say that are answered without an event, each once, by id."""
+    of: dict[str, list[Referent]] = defaultdict(list)
+    for answer in answers:
+        for told in answer.events:
+            if told in statements:
+                of[told] += answer.statement.speakers
+    denying = {answer.statement.id for answer in answers}
+    found = (contents.sighting(statements[told], of[told], told in denying) for told in sorted(of))
+    return tuple(one for one in found if one)
 
 
 def _take(
@@ -109,5 +155,6 @@ def _take(
     for event in answer.events:
         if answer.stance is None:
             declined[event] |= {voices.parties.holder(speaker) for speaker in answer.statement.speakers}
-        else:
-            stands[event].extend(voices.of_statement(answer.statement, answer.stance, event))
+        elif event in stands:
+            on = None if event in voices.statements else event
+            stands[event].extend(voices.of_statement(answer.statement, answer.stance, on))

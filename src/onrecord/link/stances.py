@@ -78,7 +78,8 @@ class Voices:
         for speaker in statement.speakers or (None,):
             outlet = self.origins.outlet(speaker) if speaker else None
             party = outlet or self._party(speaker, origin)
-            put_by = min(outer_parties - {party}, default=None)
+            # That one denies it is nobody's case against one, and counts whoever passes it on.
+            put_by = None if held == "denies" else min(outer_parties - {party}, default=None)
             position = Position(
                 party=party,
                 speaker=None if outlet or speaker is None else self.parties.known(speaker).name,

@@ -8,9 +8,10 @@ from onrecord.model.entity import Referent
 from onrecord.model.span import Span
 from onrecord.model.time import Interval
 
+# OTHER is of claims alone: what somebody says of somebody that is of no other type, and that is denied.
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
-    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "TRANSFER",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "TRANSFER", "OTHER",
 ]  # fmt: skip
 RoleName = Literal["actor", "target", "supplier", "recipient", "item"]
 Factuality = Literal["asserted", "probable", "possible", "planned", "denied"]

@@ -11,7 +11,7 @@ from onrecord.annotate.statements.channels import Channel, find_channel
 from onrecord.annotate.statements.cues import CueUse
 from onrecord.annotate.statements.force import find_force
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import find_speakers
+from onrecord.annotate.statements.whose import speakers_of
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
@@ -81,7 +81,7 @@ def attribute(reported: Reported, content: tuple[Span, ...], frame: str, reading
         frame,
         reported.source,
         reported.cue,
-        find_speakers(use.source, paragraph, reading.mentions) if use.source is not None else (),
+        speakers_of(reported, content, reading.mentions),
         find_force(use, reading.lexicon),
         find_channel(use.head, paragraph, outside, reading.mentions, reading.lexicon),
         _basis(paragraph, use, reported.source, reading),

@@ -12,6 +12,7 @@ from onrecord.lexicon.entries import Cue
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
+FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
@@ -47,8 +48,9 @@ class CueUse:
         if self.head.head.lemma_ == "let" and self.head.dep_ in ("ccomp", "xcomp"):
             return True
         first = self.head
-        while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
-            first = first.head
+        if not _has_tense(first):
+            while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
+                first = first.head
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
@@ -120,6 +122,10 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
         head.dep_ == "acl" and head.tag_ == "VBN"
     )
     return CueUse(_entry(head, tokens, lexicon), head, tuple(tokens), source, passive)
+
+
+def _has_tense(verb: Token) -> bool:
+    return any(word.tag_ in FINITE for word in (verb, *(c for c in verb.children if c.dep_ == "aux")))
 
 
 def is_cue(word: Token, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
 from onrecord.annotate.statements.contents import completed, without_second
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
+from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.force import performed, repeats_position
 from onrecord.annotate.statements.forms import content_form
@@ -22,6 +23,7 @@ from onrecord.annotate.statements.reported import Reported, beside, find_nested,
 from onrecord.annotate.statements.senses import find_sense
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
+from onrecord.annotate.statements.unnamed import in_full
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import StatementKind
@@ -42,7 +44,7 @@ def find_statements(
 
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
-    reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
+    reading = _reading(article, parse, mentions, times, lexicon)
     return _statements([one for one in _attributions(parse, reading) if one.sense != "neither"], reading)
 
 
@@ -57,8 +59,19 @@ def find_attributions(
 
     That is also attitudes and acts, such as "approved the deal", which are no statements.
     """
-    reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
+    reading = _reading(article, parse, mentions, times, lexicon)
     return _statements(_attributions(parse, reading), reading)
+
+
+def _reading(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+    lexicon: Lexicon,
+) -> Reading:
+    told = MentionIndex(in_full(parse, mentions, lexicon))
+    return Reading(article, told, times, find_quotations(article), lexicon)
 
 
 def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
@@ -68,7 +81,7 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
     found: list[Attribution] = []
     above: Attribution | None = None
     for paragraph in parse:
-        here = [one for one in reported if one.paragraph is paragraph]
+        here = with_denials(paragraph, [one for one in reported if one.paragraph is paragraph], lexicon)
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
         taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]

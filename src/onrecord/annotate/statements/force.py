@@ -11,6 +11,7 @@ from onrecord.model.statement import Force
 # What is left of a force when its cue is negated: "did not deny" is no word either way.
 NEGATED: dict[Force, Force] = {"deny": "decline", "confirm": "decline", "pledge": "decline"}
 JUDGING = {"call", "dismiss", "describe", "label", "term", "brand", "denounce"}
+THEM = {"me", "you", "him", "us", "them"}  # who is denied something, and is no report
 QUESTIONING = {"whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which"}
 PLEADINGS = {"lawsuit", "suit", "complaint", "indictment", "plaintiff"}
 AFRAID = {"afraid", "fearful", "worried", "concerned", "anxious", "wary", "alarmed", "nervous"}
@@ -58,7 +59,12 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
 
 
 def _refuses(use: CueUse) -> bool:
-    """As in "the court denied an appeal"."""
+    """As in "the court denied an appeal", "was denied entry", "denied them the vote"."""
+    given = [child for child in use.head.children if child.dep_ in ("dative", "dobj")]
+    if use.cue.id == "deny" and any(
+        child.dep_ == "dative" or use.passive or child.lower_ in THEM for child in given
+    ):
+        return True
     wanted = "nsubjpass" if use.passive else "dobj"
     return any(child.dep_ == wanted and child.lemma_.lower() in ASKED_FOR for child in use.head.children)
 
