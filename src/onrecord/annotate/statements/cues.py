@@ -113,11 +113,7 @@ class CueUse:
             return True
         if self.head.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in first.children):
             return any(child.dep_ == "neg" for child in (*first.children, *self.head.children))
-        return any(
-            child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
-            for token in self.tokens
-            for child in token.children
-        )
+        return any(child.dep_ == "neg" for token in self.tokens for child in token.children)
 
 
 def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon: Lexicon) -> CueUse:
