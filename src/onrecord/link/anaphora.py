@@ -286,7 +286,8 @@ def _contradicted(statement: Statement, search: _Search) -> Answer | None:
     """What an assertion to the contrary denies: what others said of the speaker."""
     clause = search.contrary(statement)
     types = named_types(clause, search.lexicon)
-    named = {word for party in search.antecedents.speakers(statement) for word in plain(party).split()}
+    parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(clause)
+    named = {word for party in parties for word in plain(party).split()}
     stems = {word for word in clause.split() if len(word) > SHORT} - COMMON - named
     ids = search.antecedents.accusation(statement, types, stems)
     if ids:

@@ -149,7 +149,8 @@ class Contents:
         text = self.annotated[0].full_text
         words = [word for span in told.content for word in plain(span.of(text)).split()]
         named = (named_types(word, self.namer.parties.lexicon) for word in words)
-        return next((min(types) for types in named if len(types) == 1), "OTHER")
+        # "Attack" may be of a network as well; where a word may stand for violence, it mostly does.
+        return next((min(types) for types in named if len(types) == 1 or "ASSAULT" in types), "OTHER")
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""
@@ -179,7 +180,7 @@ class Contents:
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None
-        return first if first.referents else None
+        return first if any(one.named for one in first.referents) else None
 
     def _matter(self, told: Statement) -> str:
         """The words that tell what is said of the same from other things said of them."""
