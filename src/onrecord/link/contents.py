@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.classes import ANYTHING, singular
-from onrecord.link.denials import named_types
+from onrecord.link.denials import plain_types
 from onrecord.link.names import plain
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import MUTUAL, Namer, Proposition, Roles, Sighting
@@ -148,9 +148,8 @@ class Contents:
             return min(inside, key=lambda one: (one.trigger, one.id)).type
         text = self.annotated[0].full_text
         words = [word for span in told.content for word in plain(span.of(text)).split()]
-        named = (named_types(word, self.namer.parties.lexicon) for word in words)
-        # "Attack" may be of a network as well; where a word may stand for violence, it mostly does.
-        return next((min(types) for types in named if len(types) == 1 or "ASSAULT" in types), "OTHER")
+        named = (plain_types(word, self.namer.parties.lexicon) for word in words)
+        return next((min(types) for types in named if types), "OTHER")
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""
