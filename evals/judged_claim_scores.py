@@ -1,5 +1,6 @@
-"""Holds the program's claims against two groupings of events: `python evals/judged_claim_scores.py FOLDER`
+"""Holds the program's claims against groupings of events: `python evals/judged_claim_scores.py FOLDER`
 
+Two readers grouped the first sample; one grouped the second, of other articles (`--second`).
 The program's group of an event is the most special claim that has it; an event of no claim stands alone. All
 is measured on those events that the program still gives (a trigger of the same type that overlaps); `still
 given` says how many of those drawn they are.
@@ -21,6 +22,8 @@ from evals.record import read_lines
 from onrecord.model import Event
 
 GROUPED = Path(__file__).parent / "judged" / "claims" / "grouped.jsonl"
+SECOND = GROUPED.with_name("grouped_second.jsonl")
+READERS = ("first", "second")
 MEASURES: Mapping[str, Callable[[Sequence[Hashable], Sequence[Hashable]], float]] = {
     "pair F1": pair_f1,
     "Rand": rand,
@@ -62,16 +65,22 @@ def figures(grouped: Sequence[Row], ours: Sequence[str | None]) -> dict[str, flo
     values = {"still given": 100 * len(given) / len(grouped)}
     if len(given) < 2:
         return values
-    program, first, second = zip(*given, strict=True)
+    program, *read = zip(*given, strict=True)
     for name, measure in MEASURES.items():
-        values[f"{name}, program and first"] = 100 * measure(program, first)
-        values[f"{name}, program and second"] = 100 * measure(program, second)
-        values[f"{name}, first and second"] = 100 * measure(first, second)
+        for reader, groups in zip(READERS, read, strict=False):
+            values[f"{name}, program and {reader}"] = 100 * measure(program, groups)
+        if len(read) > 1:
+            values[f"{name}, first and second"] = 100 * measure(*read)
     return values
 
 
+def paths_of(folder: Path, grouped: Sequence[Row]) -> list[Path]:
+    """The articles that have the events, by name."""
+    return [folder / name for name in sorted({row["article"] for row in grouped})]
+
+
 def misses(grouped: Sequence[Row], ours: Sequence[str | None]) -> list[str]:
-    """Pairs on which both groupers are of one mind and the program of another, a line each."""
+    """Pairs on which the readers are of one mind and the program of another, a line each."""
     lines = []
     for place, (row, group) in enumerate(zip(grouped, ours, strict=True)):
         for other, theirs in zip(grouped[:place], ours[:place], strict=True):
@@ -89,11 +98,13 @@ def main() -> int:
     )
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--misses", action="store_true", help="print the pairs that both groupers tell otherwise"
+        "--misses", action="store_true", help="print the pairs that the readers tell otherwise"
     )
+    parser.add_argument("--second", action="store_true", help="the sample of stories, read by one")
     args = parser.parse_args()
-    grouped = read_lines(GROUPED)
-    ours = program_groups(grouped, on_record(tuple(drawn_paths(args.folder))))
+    grouped = read_lines(SECOND if args.second else GROUPED)
+    paths = paths_of(args.folder, grouped) if args.second else drawn_paths(args.folder)
+    ours = program_groups(grouped, on_record(tuple(paths)))
     if args.misses:
         print(*misses(grouped, ours), sep="\n")
     for name, value in figures(grouped, ours).items():

@@ -13,6 +13,7 @@ from evals import (
     judged_event_scores,
     judged_scores,
     petrarch,
+    referents,
     shipped,
     statement_verdicts,
 )
@@ -72,8 +73,12 @@ def sections(shared: Path) -> Iterator[Section]:
         (news, hand_statements.HAND),
         lambda: hand_statements.figures(hand_statements.measure(news)),
     )
+    yield Section("referents", (news, referents.JUDGED), lambda: _percent(referents.measure(news).figures))
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
+    yield Section(
+        "second claim grouping", (news, judged_claim_scores.SECOND), lambda: measure_second_grouping(news)
+    )
     yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
@@ -162,6 +167,13 @@ def measure_claim_grouping(folder: Path) -> Figures:
     """How far the program and two who grouped the same events agree."""
     grouped = read_lines(judged_claim_scores.GROUPED)
     sample = on_record(tuple(drawn_paths(folder)))
+    return judged_claim_scores.figures(grouped, judged_claim_scores.program_groups(grouped, sample))
+
+
+def measure_second_grouping(folder: Path) -> Figures:
+    """The same for events of stories, grouped by one reader."""
+    grouped = read_lines(judged_claim_scores.SECOND)
+    sample = on_record(tuple(judged_claim_scores.paths_of(folder, grouped)))
     return judged_claim_scores.figures(grouped, judged_claim_scores.program_groups(grouped, sample))
 
 

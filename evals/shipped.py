@@ -10,7 +10,7 @@ from typing import Any
 
 from evals.counting import Row
 from onrecord.lexicon import Lexicon, load
-from onrecord.model import Annotations, Article, Event, Failure, Span
+from onrecord.model import Annotations, Article, Event, Failure, Span, Statement
 from onrecord.read.bare import bare_article as plain_article
 
 
@@ -48,7 +48,7 @@ def find_times(rows: Iterable[Row]) -> Iterator[Row]:
 
 def find_attributions(rows: Iterable[Row]) -> Iterator[Row]:
     """`{id, text}` -> `{id, attributions: [{source, cue, content, confidence}]}`, parts as [start, end]s."""
-    for row, annotations in _annotated(rows):
+    for row in rows:
         yield {
             "id": row["id"],
             "attributions": [
@@ -58,10 +58,20 @@ def find_attributions(rows: Iterable[Row]) -> Iterator[Row]:
                     "content": _pairs(one.content),
                     "confidence": one.confidence,
                 }
-                for one in annotations.statements
+                for one in _attributions(bare_article(row))
                 if not one.nested_in  # PolNeAR marks none inside another's content
             ],
         }
+
+
+def _attributions(article: Article) -> Sequence[Statement]:
+    """What PolNeAR means by attributions: more than statements, which are sayings and thoughts alone."""
+    parse, lexicon = built("onrecord.annotate.parse", "parse"), load()
+    parsed = parse(article)
+    times = built("onrecord.annotate.times", "find_times")(article)
+    mentions = built("onrecord.annotate.mentions", "find_mentions")(article, parsed, lexicon)
+    find = built("onrecord.annotate.statements", "find_attributions")
+    return tuple(find(article, parsed, mentions, times, lexicon))
 
 
 def find_events(rows: Iterable[Row]) -> Iterator[Row]:

@@ -273,3 +273,127 @@ def test_what_is_counted_upwards_of_a_number(text: str, item: str) -> None:
 
 def test_containers_of_food_are_no_material() -> None:
     assert not of_type("Chad has shipped 40 containers of rice to Mali.", "TRANSFER")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "targets"),
+    [
+        (
+            "Soldiers strafed a clinic, killing at least nine patients, nurses and caretakers.",
+            "ASSAULT",
+            ("Soldiers",),
+            ("at least nine patients", "nurses", "caretakers"),
+        ),
+        (
+            "The Peruvian army struck civilians and rebel factions near the border.",
+            "ASSAULT",
+            ("Peruvian army",),
+            ("civilians", "rebel factions"),
+        ),
+        (
+            "Russian and Syrian warplanes bombed a hospital and a school.",
+            "ASSAULT",
+            ("Russia", "Syria"),
+            ("hospital", "school"),
+        ),
+        (
+            "Barack Obama met with the leaders of Chile, Peru and other members of the bloc.",
+            "CONSULT",
+            ("Barack Obama",),
+            ("Chile", "Peru", "other members"),
+        ),
+        (
+            "Countries backing the peace plan, among them Chile, met in Lima.",
+            "CONSULT",
+            ("Countries backing the peace plan",),
+            (),
+        ),
+    ],
+)
+def test_a_list_is_given_whole(
+    text: str, kind: str, actors: tuple[str, ...], targets: tuple[str, ...]
+) -> None:
+    (event,) = [event for event in of_type(text, kind) if event.trigger.of(text) not in ("strafed",)]
+    assert names(event, "actor") == actors
+    assert names(event, "target") == targets
+
+
+def test_counted_people_of_a_state_are_not_the_state() -> None:
+    (event,) = of_type("Five Americans had been detained in Lima.", "COERCE")
+    assert names(event, "target") == ("Five Americans",)
+
+
+def test_whose_sanctions_they_are_says_who_imposed_them() -> None:
+    (event,) = of_type("New Peruvian sanctions were imposed on Chile.", "SANCTION")
+    assert names(event, "actor") == ("Peru",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru tightened its asylum restrictions.", "COERCE"),
+        ("Peru is considering removing restrictions on foreign banks.", "YIELD"),
+        ("Peru imposed export restrictions on Chile.", "SANCTION"),
+    ],
+)
+def test_rules_at_home_are_no_sanctions(text: str, kind: str) -> None:
+    assert [event.type for event in events_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has sent fighters to back the government of Mali.",
+        "Chad's air force intervened to support the government of Mali.",
+        "Mali's government, backed by Chadian troops, took the town.",
+    ],
+)
+def test_help_in_war_is_aid(text: str) -> None:
+    (event,) = of_type(text, "AID")
+    assert event.factuality == "asserted"
+    assert not of_type(text, "SUPPORT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How they planned and executed their trip is unknown.",
+        "Chad works on missiles capable of delivering warheads to Mali.",
+        "Mali will accept payment from Chad in euros.",
+        "Chad warned its citizens not to travel to Mali.",
+        "Police were on alert in Lima after the blast, killing three Chileans.",
+        "Chad had a heart attack of fear after the cyber attack on Mali's bank.",
+        "Chad sent two destroyers to the Red Sea to show its flag to Mali.",
+    ],
+)
+def test_what_is_no_event_of_that_kind(text: str) -> None:
+    kinds = {event.type for event in events_of(text)}
+    assert kinds.isdisjoint({"ASSAULT", "TRANSFER", "AID", "THREATEN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Chad pressed Mali and Sudan to attend the talks.", ()),
+        ("Chad will send more troops to fight the rebels.", ("Chad",)),
+        ("The suspects were accused of bombing a school.", ("suspects",)),
+        ("Sanctions were imposed on Chad for its rocket launches.", ("Chad",)),
+    ],
+)
+def test_whose_act_an_infinitive_or_a_pronoun_is(text: str, actor: tuple[str, ...]) -> None:
+    found = [
+        e for e in events_of(text) if e.type in ("ASSAULT", "MOBILIZE", "CONSULT") and e.mode != "troops"
+    ]
+    assert [names(event, "actor") for event in found if names(event, "actor") == ("Chad",) or actor] == (
+        [actor] if actor else []
+    )
+
+
+def test_unknown_names_side_by_side_act() -> None:
+    (event,) = of_type("Syldavia and Borduria have postponed their talks.", "SANCTION")
+    assert names(event, "actor") == ("Syldavia", "Borduria")
+
+
+def test_a_threat_is_against_whom_it_would_hit() -> None:
+    (event,) = of_type("Chad threatened to attack Mali and its ally.", "THREATEN")
+    assert names(event, "target")[:1] == ("Mali",)

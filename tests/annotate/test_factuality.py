@@ -46,6 +46,9 @@ SALE = [
     ("Chad must stop selling tanks to Mali.", "asserted"),
     ("Mali could not confirm that Chad had sold tanks to Mali.", "possible"),
     ("Chad denied supplying tanks to Mali.", "denied"),
+    ("Peru worked on preventing Chad from selling tanks to Mali.", "possible"),
+    ("Peru will act if Chad replies by selling tanks to Mali.", "possible"),
+    ("Restrictions on tank exports by Chad to Mali are in force.", "possible"),
 ]
 
 

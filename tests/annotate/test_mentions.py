@@ -9,7 +9,7 @@ from marked import article_of
 from onrecord.annotate.mentions import MentionIndex, find_mentions
 from onrecord.annotate.parse import parse
 from onrecord.lexicon import load
-from onrecord.model import Article, Interval, Span
+from onrecord.model import Article, Block, Interval, Segment, Span
 
 
 def mentions_of(article: Article):
@@ -36,6 +36,27 @@ EXAMPLES = [
     ("French officials disagreed.", "French officials", ["French officials"]),
     ("A man spoke.", "A man", ["man"]),
     ("The White House objected.", "White House", ["White House"]),
+    # a surname that is also a state, after the person was introduced
+    ("Lisa Monaco spoke on Monday. Monaco said the plan was ready.", "Monaco", ["Lisa Monaco"]),
+    ("Lisa Monaco spoke on Monday. She lives in Monaco.", "Monaco", ["Monaco"]),
+    # names that are cut
+    ("Staffan de Mistura arrived. De Mistura said talks would begin.", "De Mistura", ["Staffan de Mistura"]),
+    ("Bashar al-Tarek left. Tarek waved.", "Tarek", ["Bashar al-Tarek"]),
+    ("Omar Haddad Jr. arrived. Haddad said no.", "Haddad", ["Omar Haddad Jr."]),
+    ("Anna B. Keller won. Later Anna Keller rested.", "Anna Keller", ["Anna B. Keller"]),
+    # grammar rules out
+    ('Tom Berg shouted. "Go," he warned as Karl Lund left.', "he", ["Tom Berg"]),
+    ('Anna Keller was sure. "Jane Berg was wrong," she said.', "she", ["Anna Keller"]),
+    ('"Paul Cole is kind. I think he wins," said Tom Berg.', "he", ["Paul Cole"]),
+    # who says so
+    ("Anna Keller arrived. Jane Berg said she was late.", "she", ["Jane Berg"]),
+    ("Tom Berg left. When he came back, Tom Berg was calm.", "he", ["Tom Berg"]),
+    ("Denmark closed the road, it said on Monday.", "it", ["Denmark"]),
+    # one and the same person
+    ("The envoy, Ann Lee, arrived with Mary Cole. She said it was late.", "She", ["Ann Lee"]),
+    ("The special envoy to Chad, Ann Lee, called it cruel. It was raining, she said.", "she", ["Ann Lee"]),
+    ("Critics who oppose the plan said they would sue.", "they", ["Critics"]),
+    ("Anna Keller, a lecturer at the University of Bergen, who wrote it, left.", "who", ["Anna Keller"]),
 ]
 
 
@@ -81,3 +102,22 @@ def test_people_of_a_state_are_not_the_state() -> None:
     }
     assert kinds["Iranians"] == "group"
     assert kinds["Iranian"] == "state"
+
+
+def test_a_given_name_tells_who_is_meant() -> None:
+    text = "Susan Lund and Peter Holm met. Susan Lund spoke for an hour. Later he agreed."
+    assert meant(text, "he") == ["Peter Holm"]
+
+
+def test_a_heading_in_capitals_names_nobody() -> None:
+    text = "Plain Talk Wins Prize\n\nAnna Keller won a prize for plain talk on Monday."
+    names = [one.text for one in mentions_of(article_of(text)) if one.form == "name"]
+    assert names == ["Anna Keller"]
+
+
+def test_a_name_is_found_over_a_line_end() -> None:
+    text = "Nobody was surprised when officials in North\nKorea denied it."
+    block = Block("paragraph", Span(0, len(text)), (Segment(0, 0, len(text)),))
+    article = replace(article_of(text), text=text, blocks=(block,))
+    (korea,) = [one for one in mentions_of(article) if one.form == "name"]
+    assert (korea.text, korea.span.of(text)) == ("North Korea", "North\nKorea")

@@ -10,12 +10,27 @@ from onrecord.lexicon.entries import Example, ItemClass, Trigger
 from onrecord.model.event import RoleName
 
 TRIGGERS = sorted(load().triggers.values(), key=lambda trigger: trigger.id)
-SLOTS = {"subject", "object", "iobject", "clause", "possessive", "modifier"}
+SLOTS = {
+    "subject",
+    "object",
+    "iobject",
+    "clause",
+    "possessive",
+    "modifier",
+    "object owner",
+    "clause object",
+    "clause subject",
+    "object clause",
+    "clause target",
+}
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "at", "between", "by", "for", "from", "in", "into",
     "near", "of", "off", "on", "onto", "outside", "over", "to", "toward", "towards", "upon", "with",
 }  # fmt: skip
-FILLERS = {"agent", "party", "named", "person", "place", "act", "any"}
+FILLERS = {
+    "agent", "party", "named", "person", "human", "state", "company", "official", "opponent", "craft",
+    "place", "act", "any",
+}  # fmt: skip
 CASES = [(trigger, example) for trigger in TRIGGERS for example in trigger.examples]
 
 

@@ -95,3 +95,13 @@ def test_plurals() -> None:
         "deny",
         "cease fire against",
     ]
+
+
+def test_what_is_told_without_its_doer_is_told_of_whom_it_was_done_to() -> None:
+    one = Draft("Ida Holm was arrested. Dorne was shelled.", "2024-05-20", outlet="Post", name="one")
+    one.event("COERCE", "arrested", mode="arrest", target="Ida Holm")
+    one.event("ASSAULT", "shelled", target="Dorne")
+    assert summaries(one) == [
+        "Dorne is attacked (reported 2024-05-20)",
+        "Ida Holm is arrested (reported 2024-05-20)",
+    ]

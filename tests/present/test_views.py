@@ -63,7 +63,9 @@ def test_a_timeline_shows_a_reversal_with_its_evidence(story: Path) -> None:
         assert ledger.find(line).article.outlet == "Szohôd Post"
 
 
-@pytest.mark.parametrize("args", [(), ("shells", "--claim", "c-000000000001")])
+@pytest.mark.parametrize(
+    "args", [(), ("shells", "--claim", "c-000000000001"), ("shells", "--story", "t-000000000001")]
+)
 def test_a_timeline_is_of_one_thing(story: Path, args: tuple[str, ...]) -> None:
     result = run("timeline", *args, "--ledger", str(story))
     assert result.exit_code == 1

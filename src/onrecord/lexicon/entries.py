@@ -138,17 +138,25 @@ class Furniture:
     closes: bool = False
 
 
+Content = Literal["quotation", "clause", "verbal", "anything"]
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that introduces what somebody says, thinks or wants. `id` is its lemma, with a particle if any.
 
-    The id of a noun cue ends in " (noun)".
+    The id of a noun cue ends in " (noun)". `takes` is the widest content with which the word is a saying or a
+    thought and no other act: words in quotation marks, a finite clause ("found that it leaks", but "found a
+    leak"), a verb at all ("offered to pay"), or anything ("denied the report"). `personal` says that it is
+    none where its source is a thing ("the storm threatens to ...").
     """
 
     id: str
     pos: Literal["verb", "noun"]
     force: Force
     source: str
+    takes: Content = "anything"
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +177,8 @@ class RoleNoun:
 
 ItemClass = Literal[
     "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure", "tie",
-    "treaty", "truce", "intelligence", "attack", "gathering", "trip", "protected", "banned",
-    "document", "group", "press",
+    "sanction", "armed", "public", "programme", "treaty", "truce", "intelligence", "attack", "gathering",
+    "trip", "credential", "protected", "banned", "document", "group", "press",
     "property", "capacity", "restriction", "neutral", "unit", "other",
 ]  # fmt: skip
 
@@ -217,17 +225,23 @@ class Trigger:
     A frame maps slots of syntax to roles. Slots of verbs are `subject` and `object` of the active clause
     (passives are turned round), `iobject`, `clause` (infinitive or that-clause), and prepositions, several
     joined by "|". Slots of nouns are prepositions, `possessive`, `modifier` ("North Korean arms shipments"),
-    and the `subject` of a verb in `light` that lends itself to the noun ("made a delivery"). Roles joined by
-    "|" go to the first that fits. Of several frames the one counts that fills most.
+    and the `subject` of a verb in `light` that lends itself to the noun ("made a delivery"). `object owner`
+    is whose the object is ("Peru's sanctions"), `clause object` the object of the infinitive,
+    `object clause` that of an infinitive on the object ("a deal to sell Peru wheat"), `clause target` whom it
+    would hit, `clause subject` who is
+    to act. Roles joined
+    by "|" go to the first that fits. Of several frames the one counts that fills most.
 
     `needs` are roles that must be filled, "|" for either, "actors" for two participants at least. `classes`
     say what may fill a role: classes of items; `agent` (who acts: people, states, organisations, groups),
     `party` (an agent that is, or speaks for, a state, organisation or group), `person`, `named` (a person
-    by name and without a party), `place`, `act` (a clause about something other than speaking), `any`. Who
-    fills a role must be an agent where nothing else is said; an item may be anything. `only_light` says
-    that a noun counts only with a light verb, `without` names slots that must stay empty ("rallied" is a
-    protest, "rallied the party" is not), `own_item` that an item with an owner must be the actor's own
-    ("cut its aid"), `agentless` that only a passive counts that leaves open who acts ("was arrested").
+    by name and without a party), `human` (people, not a state), `state` (a state or who is of one),
+    `company` (a body or several people), `opponent` (a party, not the public), `official`, `craft` (a ship or
+    plane of somebody), `place`, `act` (a clause about something other than speaking), `any`. Who fills a
+    role must be an agent where nothing else is said; an item may be anything. `only_light` says that a noun
+    counts only with a light verb, `without` names slots that must stay empty ("rallied" is a protest,
+    "rallied the party" is not), `own_item` that an item with an owner must be the actor's own ("cut its
+    aid"), `agentless` that only a passive counts that leaves open who acts ("was arrested").
     """
 
     id: str
@@ -298,6 +312,17 @@ class Anaphor:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """Nouns that news uses in turn for the same people whom it does not name. Singular lemmas, or phrases
+    that end in one.
+    """
+
+    id: str
+    nouns: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """A kind of ground that a speaker may go by, with the words in lower case that tell it."""
 
@@ -313,3 +338,13 @@ class Honorific:
     id: str
     source: str
     gender: Literal["male", "female"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """Given names that tell the gender of whoever bears them."""
+
+    id: str
+    gender: Literal["male", "female"]
+    names: tuple[str, ...]
+    source: str

@@ -17,7 +17,9 @@ from onrecord.lexicon.entries import (
     Basis,
     Class,
     Cue,
+    Description,
     Furniture,
+    GivenNames,
     Hedge,
     Honorific,
     Item,
@@ -53,6 +55,7 @@ class Lexicon:
     cues: Mapping[str, Cue]
     bases: Mapping[str, Basis]
     honorifics: Mapping[str, Honorific]
+    given_names: Mapping[str, GivenNames]
     roles: Mapping[str, RoleNoun]
     furniture: Mapping[str, Furniture]
     items: Mapping[str, Item]
@@ -60,6 +63,7 @@ class Lexicon:
     hedges: Mapping[str, Hedge]
     classes: Mapping[str, Class]
     anaphors: Mapping[str, Anaphor]
+    descriptions: Mapping[str, Description]
     weapons: Mapping[str, Weapon]
     weapon_families: Mapping[str, WeaponFamily]
     vessels: Mapping[str, VesselWords]

@@ -5,20 +5,22 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.clusters import Cluster, cluster
+from onrecord.link.clusters import Cluster
 from onrecord.link.contents import is_content
 from onrecord.link.denials import Deed, Denied
+from onrecord.link.doers import gather
 from onrecord.link.editions import Editions
 from onrecord.link.explanations import explain
 from onrecord.link.keys import Kind, key
 from onrecord.link.kinship import ancestors, find_parents, inherit, with_general
+from onrecord.link.participants import is_described, shown
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Proposition, Sighting, family_of
+from onrecord.link.propositions import Sighting, family_of
 from onrecord.link.responses import Elsewhere, elsewhere, response
 from onrecord.link.said import Said, hear_all
 from onrecord.link.stances import Stand
 from onrecord.link.standing import Verdict, answerable, judge, order
-from onrecord.link.wording import roles_of, shown, summarise, tell_apart
+from onrecord.link.wording import roles_of, summarise, tell_apart
 from onrecord.model import Claim, Designator, Event, Position, Quantity, make_id
 
 
@@ -79,17 +81,18 @@ def draw(
     ordered = sorted(said, key=lambda one: one.annotated[0].id)
     denied = tuple(denied)
     linked = {one.statement for one in denied}  # what others tell is denied, not the words of the denial
-    groups: dict[Proposition, list[Sighting]] = defaultdict(list)
+    groups: dict[int, list[Sighting]] = defaultdict(list)
     chains: dict[str, tuple[str, ...]] = {}
     for one in ordered:
         for sighting in one.sightings:
             if sighting.event.id in linked:
                 continue
-            if families is None or family_of(sighting.key) in families:
-                groups[sighting.key].append(sighting)
+            family = family_of(sighting.key)
+            if families is None or family in families:
+                groups[family].append(sighting)
                 for place, name in enumerate(sighting.classes):
                     chains.setdefault(name, sighting.classes[place:])
-    clusters = with_general((part for key in sorted(groups) for part in cluster(key, groups[key])), chains)
+    clusters = with_general((one for family in sorted(groups) for one in gather(groups[family])), chains)
     declined = {event: who for one in ordered for event, who in one.declined.items()}
     return _build(clusters, chains, _Answers(_all_stands(ordered, denied), declined), editions)
 
@@ -206,6 +209,7 @@ def _claim(
     responses = tuple(
         (shown(party), response(party, verdict, declined, draft.elsewhere))
         for party in sorted(one.key.participants)
+        if not is_described(party)
     )
     counts = (len(articles), len(origins), sum(not stand.position.own_voice for stand in affirming))
     return Claim(

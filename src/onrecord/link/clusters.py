@@ -5,16 +5,24 @@ dates ("last year") join the one they fit, and stay apart where they fit several
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from onrecord.link.components import components
+from onrecord.link.participants import FAINT
 from onrecord.link.propositions import MUTUAL, Proposition, Sighting
 from onrecord.model import Interval
+from onrecord.model.event import EventType
 
 SLACK = timedelta(days=1)  # meetings reported across time zones
-BEFORE, AHEAD = timedelta(days=7), timedelta(days=30)  # what an undated report of the past, of plans, is near
+BEFORE, PLANS = timedelta(days=7), timedelta(days=45)  # what an undated report of the past, of plans, is near
+AHEAD = timedelta(days=30)  # days of a date that is near anything at most
 SEASON = timedelta(days=92)  # after which "the summit" is hardly that of months ago
 GAP = timedelta(days=3)  # between reports of one undated happening
+STAND = timedelta(days=21)  # the same for what goes on being told of: measures that are in force
+STANDING: frozenset[EventType] = frozenset({"SANCTION", "YIELD"})
+LOOKED_BACK: frozenset[EventType] = STANDING | {"AGREE"}  # told of later as background
+PLACED: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST"})  # told apart by where
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +55,20 @@ def cluster(key: Proposition, sightings: Iterable[Sighting]) -> list[Cluster]:
     if key.lasting:
         cores += [_Core(None, undated)] if undated else []
     else:
-        cores += _without_date(_assign(undated, cores))
+        gap = STAND if key.type in STANDING else GAP
+        cores += _without_date(_assign(undated, cores), gap)
     clusters = [_close(key, core) for core in cores]
+    placed = key.type in PLACED or key.aspect == "arrest"
+    if placed and not _is_many(key):
+        return [part for whole in clusters for part in _by_places(whole)]
     if key.type not in MUTUAL:
         return clusters
     return [part for whole in clusters for part in _by_people(whole)]
+
+
+def _is_many(key: Proposition) -> bool:
+    """Whether it is told of a number of people, which tells it from others better than a place."""
+    return any((match := FAINT.match(party)) and (match[1] or "1") != "1" for party in key.participants)
 
 
 def _dated(key: Proposition, sightings: Sequence[Sighting]) -> list[_Core]:
@@ -61,7 +78,7 @@ def _dated(key: Proposition, sightings: Sequence[Sighting]) -> list[_Core]:
         when = _when(one)
         hits = [core for core in cores if core.period and _touch(core.period, when, key)]
         if len(hits) > 1:
-            hits = [core for core in hits if _same_article(core, one)][:1]
+            hits = [core for core in hits if _same_article(core.members, one)][:1]
             target = hits[0] if hits else wide.setdefault(when, _Core(when))
         elif hits:
             target = hits[0]
@@ -86,8 +103,8 @@ def _touch(period: Interval, when: Interval, key: Proposition) -> bool:
     return period.start - SLACK <= when.end and when.start <= period.end + SLACK
 
 
-def _same_article(core: _Core, sighting: Sighting) -> bool:
-    return any(member.article.id == sighting.article.id for member in core.members)
+def _same_article(members: Sequence[Sighting], sighting: Sighting) -> bool:
+    return any(member.article.id == sighting.article.id for member in members)
 
 
 def _assign(undated: Sequence[Sighting], cores: Sequence[_Core]) -> list[Sighting]:
@@ -99,11 +116,7 @@ def _assign(undated: Sequence[Sighting], cores: Sequence[_Core]) -> list[Sightin
     dated = [list(core.members) for core in cores]
     left = []
     for one in undated:
-        here = [
-            number
-            for number, members in enumerate(dated)
-            if any(member.article.id == one.article.id for member in members)
-        ]
+        here = [number for number, members in enumerate(dated) if _same_article(members, one)]
         near = _near(one, cores)
         own = [fit for fit in near if fit[2] in here]
         if own or near:
@@ -123,12 +136,19 @@ def _not_long_past(sighting: Sighting, core: _Core) -> bool:
 
 
 def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[bool, int, int]]:
+    """How near each happening is, as far as it may be meant: plans are of what is ahead, if there is any."""
     published = sighting.article.published
     if published is None or published.days > BEFORE.days:
         return []
-    planned = sighting.event.factuality == "planned"
-    start = published.start - (timedelta() if planned else BEFORE)
-    window = Interval(start, published.end + (AHEAD if planned else timedelta()))
+    back = AHEAD if sighting.key.type in LOOKED_BACK else BEFORE
+    past = Interval(published.start - back, published.end)
+    if sighting.event.factuality == "planned":
+        ahead = Interval(published.start, published.end + PLANS)
+        return _within(ahead, published, cores) or _within(past, published, cores)
+    return _within(past, published, cores)
+
+
+def _within(window: Interval, published: Interval, cores: Sequence[_Core]) -> list[tuple[bool, int, int]]:
     return [
         (core.period.days > BEFORE.days, abs((core.period.start - published.start).days), number)
         for number, core in enumerate(cores)
@@ -136,12 +156,12 @@ def _near(sighting: Sighting, cores: Sequence[_Core]) -> list[tuple[bool, int, i
     ]
 
 
-def _without_date(sightings: Sequence[Sighting]) -> list[_Core]:
+def _without_date(sightings: Sequence[Sighting], gap: timedelta) -> list[_Core]:
     cores: list[_Core] = []
     last: date | None = None
     for one in sorted(sightings, key=lambda one: (_day(one), one.event.id)):
         day = _day(one)
-        if not cores or last is None or day - last > GAP:
+        if not cores or last is None or day - last > gap:
             cores.append(_Core(None, about="" if day == date.max else f"about {day}"))
         cores[-1].members.append(one)
         last = day
@@ -176,6 +196,30 @@ def _by_people(whole: Cluster) -> list[Cluster]:
     if len(groups) == 1:
         return [_part(whole, groups[0][0], groups[0][1] + rest)]
     parts = [_part(whole, people, members) for people, members in groups]
+    return parts + ([_part(whole, {}, rest)] if rest else [])
+
+
+def _by_places(whole: Cluster) -> list[Cluster]:
+    """Parts of a happening that were in different places; what is placed nowhere stays with its article, or
+    with the only place.
+    """
+    placed = [one for one in whole.members if one.places]
+    where = components(
+        sorted({place for one in placed for place in one.places}),
+        ((place, other) for one in placed for place in one.places for other in one.places),
+    )
+    if len(where) < 2:
+        return [whole]
+    groups = [[one for one in placed if not one.places.isdisjoint(places)] for places in where]
+    rest: list[Sighting] = []
+    for one in whole.members:
+        if not one.places:
+            fits = [group for group in groups if _same_article(group, one)]
+            (fits[0] if len(fits) == 1 else rest).append(one)
+    parts = [
+        replace(_part(whole, {}, members), about=f"{whole.about} in {places[0]}")
+        for places, members in zip(where, groups, strict=True)
+    ]
     return parts + ([_part(whole, {}, rest)] if rest else [])
 
 

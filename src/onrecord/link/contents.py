@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from onrecord.link.classes import ANYTHING, singular
 from onrecord.link.denials import plain_types
 from onrecord.link.names import plain
+from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import MUTUAL, Namer, Proposition, Roles, Sighting
+from onrecord.link.propositions import MUTUAL, Proposition, Roles, Sighting
 from onrecord.link.stances import LESS_THAN_SAID
 from onrecord.model import Event, Mention, Referent, Span, Statement
 from onrecord.model.claim import Stance
@@ -119,7 +120,7 @@ class Contents:
         names: dict[str, set[str]] = {}
         for role, referents in (("actor", actors), ("target", others)):
             for referent in referents:
-                party = self.namer.party(self.namer.parties.known(referent), False, True)
+                party = self.namer.party(self.namer.parties.known(referent), False)
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
@@ -136,6 +137,8 @@ class Contents:
             {party: frozenset(members) for party, members in names.items()},
             frozenset(),
             (ANYTHING,),
+            frozenset(),
+            self.namer.scope,
         )
 
     def _type(self, told: Statement) -> EventType:

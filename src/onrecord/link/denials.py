@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, plain
+from onrecord.link.names import Parties, own_part, plain
+from onrecord.link.participants import shown
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting, family_of
 from onrecord.model import Article, Interval, Statement
@@ -135,7 +136,7 @@ def _held(statement: Statement, parties: Parties) -> frozenset[str]:
     """The parties of the speakers; "a Peruvian military source" is of Peru."""
     found = {parties.holder(speaker) for speaker in statement.speakers}
     unnamed = [one for one in statement.speakers if not one.party and not one.named]
-    return frozenset(found).union(*(parties.named_in(plain(one.name)) for one in unnamed))
+    return frozenset(found).union(*(parties.named_in(own_part(one.name)) for one in unnamed))
 
 
 def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:
@@ -184,4 +185,4 @@ def _has(forms: set[str], stem: str) -> bool:
 
 
 def _is_named(party: str, named: frozenset[str]) -> bool:
-    return party in named or all(singular(word) in named for word in plain(party).split())
+    return party in named or all(singular(word) in named for word in plain(shown(party)).split())

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.clusters import Cluster
+from onrecord.link.participants import shown
 from onrecord.link.responses import Elsewhere
 from onrecord.link.stances import Stand
 from onrecord.link.standing import Verdict, answerable
-from onrecord.link.wording import listed, period, shown
+from onrecord.link.wording import listed, period
 from onrecord.model.claim import Response
 
 RULES = {

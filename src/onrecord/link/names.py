@@ -13,6 +13,9 @@ SOURCES = tuple(
     f"{of} source" for of in ("military", "government", "security", "diplomatic", "army", "ministry")
 )
 APART = re.compile(r"[^\w]+|_")
+KNOWING = re.compile(
+    r" (?:with|on|about|in|to|by|near|against|who|that|whose|familiar|close|briefed|involved)\b"
+)
 LETTERS_ALONE = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
 )
@@ -34,6 +37,15 @@ def plain(name: str) -> str:
     letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     letters = re.sub(r"['’.]", "", letters.casefold())
     return " ".join(part for part in APART.split(letters) if part)
+
+
+def own_part(description: str) -> str:
+    """What a description says of who somebody is, without what they know of or where they are.
+
+    >>> own_part("Peruvian military source close to the talks")
+    'Peruvian military source'
+    """
+    return KNOWING.split(description, maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +79,8 @@ class Parties:
             return self.lexicon.party_of(self._key(referent.party)) or referent.party
         if referent.key and (whole := self.lexicon.party_of(referent.key)):
             return whole
-        if not referent.named and referent.name.casefold().endswith(SOURCES):
-            return min(self.named_in(referent.name), default=None)  # "a Peruvian military source"
+        if not referent.named and (whose := own_part(referent.name)).casefold().endswith(SOURCES):
+            return min(self.named_in(whose), default=None)  # "a Peruvian military source"
         return referent.name if referent.kind in ("state", "organisation") else None
 
     def holder(self, referent: Referent) -> str:

@@ -17,8 +17,9 @@ from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.link import deed_keys
 from onrecord.link.names import Parties
 from onrecord.link.origins import of_itself
+from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import Namer, family_of, sides_of
+from onrecord.link.propositions import family_of, sides_of
 from onrecord.link.said import Said, hear
 from onrecord.model import Origin
 

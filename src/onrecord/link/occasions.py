@@ -12,9 +12,11 @@ from onrecord.link.classes import ItemClasses
 from onrecord.link.clusters import cluster
 from onrecord.link.constraints import Constraint
 from onrecord.link.names import Parties, called
+from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import MUTUAL, Namer, Proposition, Sighting, sight, take_up
+from onrecord.link.propositions import MUTUAL, Proposition, Sighting, sight
 from onrecord.link.prose import sentence_at
+from onrecord.link.takeup import take_up
 from onrecord.model import Interval, Time
 from onrecord.model.event import EventType
 

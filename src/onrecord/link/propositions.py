@@ -1,17 +1,19 @@
 """What an event says of the world, as a key: its type, who takes part on which side, the class of its item.
 
 Events of one key may be one claim; time and people decide (`clusters`). People count as their party: at a
-summit a president is the state. Whoever is not named counts within their article alone.
+summit a president is the state. What is done to somebody is often told without who did it: acts of one type
+on one target are a family, whoever did them.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.link.classes import ANYTHING, ItemClasses
+from onrecord.link.classes import ANYTHING, singular
 from onrecord.link.keys import Kind, key
 from onrecord.link.names import Parties, plain
-from onrecord.model import Article, Event, Referent, Role, Statement
+from onrecord.link.participants import Namer, describe, is_unnamed
+from onrecord.model import Article, Event, Role, Statement
 from onrecord.model.entity import EntityKind
 from onrecord.model.event import EventType
 
@@ -21,10 +23,12 @@ MUTUAL: frozenset[EventType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 DEALINGS: frozenset[EventType] = frozenset({"TRANSFER", "AID", "SUPPORT", "COOPERATE"})
 # One side says enough of these.
 ONE_SIDED: frozenset[EventType] = frozenset({"TRANSFER", "MOBILIZE", "PROTEST"})
+# Whom it was done to says enough of these ("was arrested"), and makes a family of them.
+SUFFERED: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "SANCTION", "YIELD"})
 # Modes that make another act of it: a call is no meeting, and a visit is one where it is paid to somebody.
 OTHER_ACTS: Mapping[EventType, frozenset[str]] = {
     "REJECT": frozenset({"veto"}),
-    "MOBILIZE": frozenset({"test"}),
+    "MOBILIZE": frozenset({"test", "exercise"}),
     "CONSULT": frozenset({"phone", "visit"}),
     "SANCTION": frozenset({"lift", "discontinue", "expel", "withdraw"}),
     "YIELD": frozenset({"ceasefire", "release", "withdraw", "resign"}),
@@ -32,11 +36,11 @@ OTHER_ACTS: Mapping[EventType, frozenset[str]] = {
     "ACCUSE": frozenset({"investigate"}),
     "PROTEST": frozenset({"boycott"}),
 }
-SCOPED = re.compile(r" \(a-[0-9a-f]+\)$")  # names of people who are not named, with their article
 NOUN = 30  # characters before a trigger that may say what is tested
 PARTIES = ("actor", "target", "supplier", "recipient")
 MEET: frozenset[EntityKind] = frozenset({"person", "state", "organisation", "group"})  # who can meet or agree
 VISIT = "visit"
+SANCTION = "sanction"
 
 Roles = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -57,7 +61,19 @@ class Proposition:
     @property
     def lasting(self) -> bool:
         """Whether it goes on over time, so that it may be spoken of without a date."""
-        return self.type in DEALINGS or (self.type == "MOBILIZE" and bool(self.side("target")))
+        if self.type == "MOBILIZE":
+            return bool(self.side("target")) or self.aspect == "exercise"
+        return self.type in DEALINGS
+
+    @property
+    def undergone(self) -> bool:
+        """Whether it is told by whom it was done to, so that its doer may be left out."""
+        return self.type in SUFFERED and bool(self.side("target"))
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody in it is named."""
+        return not all(is_unnamed(party) for party in self.participants)
 
     @property
     def participants(self) -> frozenset[str]:
@@ -75,7 +91,8 @@ class Sighting:
 
     A date that is only the dateline's is left out: it says when the report was written. `names` maps parties
     to the people and bodies that the event names for them, `persons` are the people among them, `classes`
-    is the chain of the item's class.
+    is the chain of the item's class. `places` are those where it happened that are no states, `scope` is the
+    root of the article's copies, `setting` what the article is about (`participants.setting`).
     """
 
     article: Article
@@ -85,35 +102,14 @@ class Sighting:
     names: Mapping[str, frozenset[str]]
     persons: frozenset[str]
     classes: tuple[str, ...]
+    places: frozenset[str]
+    scope: str
+    setting: frozenset[str] = frozenset()
 
     @property
     def people(self) -> Mapping[str, frozenset[str]]:
         """Only the people: party -> names of those in the event who speak for it."""
         return {party: found for party, names in self.names.items() if (found := names & self.persons)}
-
-
-@dataclass(frozen=True, slots=True)
-class Namer:
-    """Names participants by the lexicon; `scope` keeps the unnamed people of two articles apart."""
-
-    parties: Parties
-    classes: ItemClasses
-    scope: str
-
-    def party(self, referent: Referent, persons: bool, others_named: bool) -> str:
-        """The key of one participant: its party, or its own name where parties do not tell the sides apart.
-
-        Whoever is not named counts within one article and its copies, but for groups beside somebody named:
-        "civilians" bombed by a state are the same class of people everywhere.
-        """
-        party = self.parties.party(referent)
-        if party and not persons:
-            return party
-        if referent.named and referent.kind != "thing" and (referent.key or " " in referent.name or party):
-            return referent.name
-        if referent.kind == "group" and others_named:
-            return plain(referent.name)
-        return f"{referent.name} ({self.scope})"
 
 
 def sight(article: Article, event: Event, statement: Statement | None, namer: Namer) -> Sighting | None:
@@ -122,13 +118,12 @@ def sight(article: Article, event: Event, statement: Statement | None, namer: Na
     found: dict[str, set[str]] = {}
     names: dict[str, set[str]] = {}
     persons = _same_party(event, parties)
-    named = any(parties.party(role.referent) for role in event.roles if role.role in PARTIES)
     people: set[str] = set()
     for role in event.roles:
         if role.role not in PARTIES or not _takes_part(event, role):
             continue
         referent = parties.known(role.referent)
-        party = namer.party(referent, persons, named)
+        party = namer.party(referent, persons)
         part = "actor" if event.type in MUTUAL and not _is_visit(event) else role.role
         found.setdefault(part, set()).add(party)
         names.setdefault(party, set()).add(referent.name)
@@ -142,6 +137,8 @@ def sight(article: Article, event: Event, statement: Statement | None, namer: Na
     aspect = chain[0] if event.type == "TRANSFER" else _act(event)
     if aspect == "test":
         matter = classes.known([*items, _before(article, event)])
+    elif event.type == "SANCTION" and aspect == ANYTHING:
+        matter = _measure(event.trigger.of(article.full_text), items, namer)
     else:
         matter = _matter(event, aspect, roles, items, namer.scope)
     return Sighting(
@@ -152,71 +149,19 @@ def sight(article: Article, event: Event, statement: Statement | None, namer: Na
         {party: frozenset(members) for party, members in names.items()},
         frozenset(people),
         chain,
+        frozenset(place for place in event.places if not parties.named_in(place)),
+        namer.scope,
     )
 
 
 def says_enough(key: Proposition) -> bool:
-    """Whether a key is a proposition that others could affirm or deny.
-
-    It names somebody, and both sides of an act between two. An event that does not is an event all the same,
-    and makes no claim.
+    """Whether a key is a proposition that others could affirm or deny: of an act between two both sides, or
+    whom it was done to. An event that says less is an event all the same, and makes no claim.
     """
-    if all(SCOPED.search(party) for party in key.participants):
-        return False
-    if key.type in MUTUAL:
+    if key.type in MUTUAL or (key.type == "ASSAULT" and not key.undergone):
         return len(key.participants) > 1
-    return key.type in ONE_SIDED or key.aspect in ("veto", "resign") or len(key.roles) > 1
-
-
-def take_up(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings of one article, where meetings of people whom it does not name there take up a named one.
-
-    "The summit of the two leaders" is the nearest meeting in the article whose participants are named.
-    """
-    named = [one for one in sightings if _all_named(one)]
-    return [
-        one if _all_named(one) or one.key.type not in MUTUAL else _as_nearest(one, named) for one in sightings
-    ]
-
-
-def complete(sightings: Sequence[Sighting]) -> list[Sighting]:
-    """The sightings of one article, where transfers with one side left open take it from a fuller one.
-
-    "These arms" that a state is condemned for sending are those that the article says it sent somebody.
-    """
-    full = [one for one in sightings if one.key.side("supplier") and one.key.side("recipient")]
-    return [_filled(one, full) if one.key.type == "TRANSFER" else one for one in sightings]
-
-
-def _filled(one: Sighting, full: Sequence[Sighting]) -> Sighting:
-    fits = [
-        (abs(other.event.trigger.start - one.event.trigger.start), other.event.id, other)
-        for other in full
-        if set(one.key.roles) < set(other.key.roles)
-        and (one.classes[-1] == other.classes[-1] or ANYTHING in (one.key.aspect, other.key.aspect))
-    ]
-    if not fits:
-        return one
-    other = min(fits, key=lambda fit: fit[:2])[2]
-    return replace(one, key=replace(one.key, roles=other.key.roles), names={**other.names, **one.names})
-
-
-def _all_named(one: Sighting) -> bool:
-    return len(one.key.participants) > 1 and not any(SCOPED.search(party) for party in one.key.participants)
-
-
-def _as_nearest(one: Sighting, named: Sequence[Sighting]) -> Sighting:
-    if not all(SCOPED.search(party) for party in one.key.participants):
-        return one
-    fits = [
-        (abs(other.event.trigger.start - one.event.trigger.start), other.event.id, other)
-        for other in named
-        if other.key.type == one.key.type and other.key.aspect == one.key.aspect
-    ]
-    if not fits:
-        return one
-    other = min(fits, key=lambda fit: fit[:2])[2]
-    return replace(one, key=other.key, names=other.names, persons=other.persons)
+    known = key.type in ONE_SIDED or key.aspect in ("veto", "resign") or key.undergone
+    return known or len(key.roles) > 1
 
 
 def _without_dateline(article: Article, event: Event) -> Event:
@@ -232,6 +177,15 @@ def _matter(event: Event, aspect: str, roles: Roles, items: Sequence[str], scope
     if not alone or aspect == "veto" or event.type in ("TRANSFER", "MOBILIZE"):
         return ""
     return plain(items[0]) if items and " " in items[0] else scope
+
+
+def _measure(trigger: str, items: Sequence[str], namer: Namer) -> str:
+    """What is imposed where that is no sanctions: an embargo, restrictions."""
+    triggers = namer.classes.lexicon.triggers.values()
+    nouns = {noun for one in triggers if one.type == "SANCTION" for noun in one.nouns}
+    words = [*items, *([trigger] if singular(plain(trigger)) in nouns else [])]
+    head = describe(words[0]).head if words else SANCTION
+    return "" if head == SANCTION else head
 
 
 def _before(article: Article, event: Event) -> str:
@@ -278,11 +232,13 @@ def general(key: Proposition, chain: Iterable[str]) -> list[Proposition]:
 
 
 def family_of(one: Proposition) -> int:
-    """The key of the propositions that can be above or below `one`: transfers between the same parties of
-    whatever class, the same act of others.
+    """The key of the propositions that can be above or below `one`, or the same: transfers between the same
+    parties of whatever class, what was done to the same, the same act of others.
     """
     if one.type == "TRANSFER":
         return key(Kind.FAMILY, one.type, one.roles)
+    if one.undergone:
+        return key(Kind.FAMILY, one.type, one.side("target"), one.aspect, one.matter)
     return key(Kind.FAMILY, one.type, one.roles, one.aspect, one.matter)
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
 from onrecord.link.anaphora import Answer, find_answers
@@ -13,19 +13,12 @@ from onrecord.link.documents import Documents
 from onrecord.link.keys import Kind, key
 from onrecord.link.names import Parties
 from onrecord.link.origins import StatementOrigins, of_itself
+from onrecord.link.participants import Namer, setting
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import (
-    Namer,
-    Sighting,
-    complete,
-    family_of,
-    says_enough,
-    sides_of,
-    sight,
-    take_up,
-)
+from onrecord.link.propositions import Sighting, family_of, says_enough, sides_of, sight
 from onrecord.link.questions import without_questions
 from onrecord.link.stances import Stand, Voices, stance
+from onrecord.link.takeup import complete, take_up
 from onrecord.model import Referent, Statement
 
 
@@ -83,7 +76,8 @@ def hear(given: Annotated, origin: str, namer: Namer) -> Said:
         sight(article, event, statements.get(event.statement or ""), namer) for event in annotations.events
     ]
     filled = complete(take_up([one for one in found if one]))
-    sightings = tuple(one for one in filled if says_enough(one.key))
+    about = setting(annotations, parties.lexicon)
+    sightings = tuple(replace(one, setting=about) for one in filled if says_enough(one.key))
     reporting = StatementOrigins.of(annotated, origin, parties.lexicon)
     documents = Documents.of(annotated, parties, namer.scope)
     voices = Voices(article, statements, reporting, parties, documents)

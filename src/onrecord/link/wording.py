@@ -8,7 +8,8 @@ from onrecord.link.classes import singular
 from onrecord.link.clusters import Cluster
 from onrecord.link.contents import is_content, words_of
 from onrecord.link.names import called
-from onrecord.link.propositions import MUTUAL, SCOPED
+from onrecord.link.participants import is_unnamed, shown
+from onrecord.link.propositions import MUTUAL
 from onrecord.model import Interval
 
 # What is asked for, rejected, protested over: with the party that it is asked of, and without.
@@ -39,6 +40,7 @@ ALONE = {
 }  # fmt: skip
 BY_MODE = {
     ("REJECT", "veto"): "casts a veto in", ("MOBILIZE", "test"): "tests weapons",
+    ("MOBILIZE", "exercise"): "holds military exercises",
     ("CONSULT", "phone"): "speak by phone", ("CONSULT", "visit"): "visits",
     ("SANCTION", "lift"): "lifts sanctions on",
     ("SANCTION", "discontinue"): "cuts off", ("SANCTION", "expel"): "expels people of",
@@ -48,13 +50,14 @@ BY_MODE = {
     ("COERCE", "deport"): "deports", ("COERCE", "seize"): "seizes what belongs to",
     ("ACCUSE", "investigate"): "investigates", ("PROTEST", "boycott"): "boycotts",
 }  # fmt: skip
-NO_OBJECT = {("MOBILIZE", "test"), ("YIELD", "resign")}
+SUFFERED = {
+    ("ASSAULT", ""): "is attacked", ("COERCE", ""): "is coerced", ("COERCE", "arrest"): "is arrested",
+    ("COERCE", "ban"): "is banned", ("COERCE", "deport"): "is deported", ("YIELD", "release"): "is released",
+    ("SANCTION", ""): "is put under sanctions", ("SANCTION", "lift"): "is freed of sanctions",
+    ("SANCTION", "expel"): "is expelled",
+}  # fmt: skip
+NO_OBJECT = {("MOBILIZE", "test"), ("MOBILIZE", "exercise"), ("YIELD", "resign")}
 PREPOSITION = re.compile(r" (?:on|to|of|from|against|in|people of|what belongs to)$")
-
-
-def shown(party: str) -> str:
-    """A party's name without the article that an unnamed one belongs to."""
-    return SCOPED.sub("", party)
 
 
 def roles_of(one: Cluster) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -75,9 +78,9 @@ def _names(one: Cluster, party: str, people: Mapping[str, tuple[str, ...]]) -> t
     if people.get(party):
         return people[party]
     if one.key.type != "TRANSFER":
-        given = {name for member in one.members for name in member.names.get(party, ())}
-        if len(given) == 1:
-            return (given.pop(),)
+        given = Counter(name for member in one.members for name in member.names.get(party, ()))
+        if len(given) == 1 or (given and is_unnamed(party)):
+            return (min(given, key=lambda name: (-given[name], len(name), name)),)
     return (shown(party),)
 
 
@@ -172,6 +175,8 @@ def _item(one: Cluster) -> str:
 def _one_sided(one: Cluster, roles: Mapping[str, tuple[str, ...]]) -> str:
     actors, target = roles.get("actor", ()), listed(roles.get("target"))
     kind = (one.key.type, one.key.aspect)
+    if not actors and target and kind in SUFFERED:
+        return f"{target} {_verb(SUFFERED[kind], roles['target'], one)}"
     act = BY_MODE.get(kind, ACTS[one.key.type])
     if not target or kind in NO_OBJECT:
         target = ""
@@ -188,11 +193,11 @@ def _one_sided(one: Cluster, roles: Mapping[str, tuple[str, ...]]) -> str:
 def plural(act: str) -> str:
     """The third person plural of a verb in the singular, first word of `act`.
 
-    >>> plural("accuses of"), plural("denies"), plural("imposes sanctions")
-    ('accuse of', 'deny', 'impose sanctions')
+    >>> plural("accuses of"), plural("denies"), plural("is attacked")
+    ('accuse of', 'deny', 'are attacked')
     """
     verb, _, rest = act.partition(" ")
-    verb = verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
+    verb = "are" if verb == "is" else verb[:-3] + "y" if verb.endswith("ies") else verb.removesuffix("s")
     return f"{verb} {rest}".rstrip()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.ledger import ClaimRow, Ledger
 from onrecord.model import Referent
 from onrecord.present.console import UserError
-from onrecord.present.formats import FileFormat, write_csv, write_jsonl
+from onrecord.present.formats import FileFormat, write_csv, write_jsonl, write_parquet
 from onrecord.present.provenance import graph_record, graphs
 from onrecord.present.records import (
     EntityId,
@@ -123,8 +123,12 @@ def _kinds(ledger: Ledger) -> Iterator[tuple[str, Iterator[Record]]]:
 def _write(path: Path, kind: str, records: Iterator[Record]) -> int:
     """Write beside the file, then move it into place, so that nobody reads half of it."""
     half = path.with_name(path.name + ".part")
-    with half.open("w", encoding="utf-8", newline="") as out:
-        jsonl = path.suffix == f".{FileFormat.jsonl}"
-        count = write_jsonl(records, out) if jsonl else write_csv(records, out, HEADERS[kind])
+    if path.suffix == f".{FileFormat.parquet}":
+        with half.open("wb") as raw:
+            count = write_parquet(records, raw, HEADERS[kind])
+    else:
+        with half.open("w", encoding="utf-8", newline="") as out:
+            jsonl = path.suffix == f".{FileFormat.jsonl}"
+            count = write_jsonl(records, out) if jsonl else write_csv(records, out, HEADERS[kind])
     half.replace(path)
     return count

@@ -1,16 +1,12 @@
-"""Records on standard output, as JSON lines or CSV."""
+"""Records of the export contract on standard output."""
 
-import sys
 from collections.abc import Iterable
 
 from onrecord.present.export import HEADERS
-from onrecord.present.formats import Format, write_csv, write_jsonl
+from onrecord.present.formats import Format, print_as
 from onrecord.present.records import Record
 
 
 def print_records(kind: str, records: Iterable[Record], format_: Format) -> None:
-    """Print records of one kind; `format_` is jsonl or csv."""
-    if format_ is Format.jsonl:
-        write_jsonl(records, sys.stdout)
-    else:
-        write_csv(records, sys.stdout, HEADERS[kind])
+    """Print records of one kind; `format_` is no table."""
+    print_as(records, HEADERS[kind], format_)

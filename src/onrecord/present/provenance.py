@@ -11,7 +11,7 @@ from onrecord.link.provenance import Sources, trace
 from onrecord.model.provenance import Edge, Node, OriginGraph
 from onrecord.present import wording
 from onrecord.present.console import safe
-from onrecord.present.formats import Format, write_csv, write_jsonl
+from onrecord.present.formats import Format, print_as, write_jsonl
 from onrecord.present.records import Record, span
 
 BATCH = 100  # claims whose lines are read at a time
@@ -36,12 +36,12 @@ def graph_record(graph: OriginGraph) -> Record:
 
 
 def print_graph(graph: OriginGraph, format_: Format) -> None:
-    """Print a graph: as JSON lines the nodes, then the edges; as CSV the edges alone."""
+    """Print a graph: as JSON lines the nodes, then the edges; in other formats the edges alone."""
     if format_ is Format.jsonl:
         nodes = ({"node": node.id, **_node(node)} for node in graph.nodes)
         write_jsonl([*nodes, *({"edge": edge.relation, **_edge(edge)} for edge in graph.edges)], sys.stdout)
     else:
-        write_csv(map(_edge, graph.edges), sys.stdout, FIELDS)
+        print_as(map(_edge, graph.edges), FIELDS, format_)
 
 
 def graph_table(graph: OriginGraph) -> Table:

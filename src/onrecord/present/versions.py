@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import sys
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
@@ -12,7 +11,7 @@ from rich.text import Text
 from onrecord.link.versions import Change, Version
 from onrecord.present import wording
 from onrecord.present.console import safe
-from onrecord.present.formats import Format, write_csv, write_jsonl
+from onrecord.present.formats import Format, print_as
 from onrecord.present.records import Record
 
 FIELDS = (
@@ -29,12 +28,8 @@ def versions_view(versions: Sequence[Version]) -> RenderableType:
 
 
 def print_versions(versions: Sequence[Version], format_: Format) -> None:
-    """Print the versions, oldest first; `format_` is jsonl or csv."""
-    records = (_record(number, one) for number, one in enumerate(versions, 1))
-    if format_ is Format.jsonl:
-        write_jsonl(records, sys.stdout)
-    else:
-        write_csv(records, sys.stdout, FIELDS)
+    """Print the versions, oldest first; `format_` is no table."""
+    print_as((_record(number, one) for number, one in enumerate(versions, 1)), FIELDS, format_)
 
 
 def _record(number: int, version: Version) -> Record:

@@ -16,11 +16,32 @@ from onrecord.annotate.nounphrase import lemma_of, of_object
 
 RELATIVE = {"WDT", "WP", "WP$"}
 VERBAL = {"VERB", "AUX"}
-SUBJECT_CONTROL = {"promise", "vow", "pledge", "threaten", "agree", "offer", "refuse", "decline"}
-OBJECT_GERUND = {"of", "from", "into", "for"}  # "accused X of supplying", "stop X from supplying"
+SUBJECT_CONTROL = {
+    "promise", "vow", "pledge", "threaten", "agree", "offer", "refuse", "decline", "contact", "use", "visit",
+    "meet", "spend", "join", "leave", "take", "hold",
+}  # fmt: skip
+OBJECT_GERUND = {"of", "from", "into", "for", "as"}  # "accused X of supplying", "stop X from supplying"
 ADDRESSING = {"call", "appeal", "rely", "count", "wait", "plead"}
 REPORTING = {"say", "tell", "report", "add", "note", "write", "announce", "confirm"}
 OURS = {"our", "my"}
+# Whoever is armed or pressed is to act, also where the parser takes the infinitive for an adjunct.
+SENDERS = {"send", "deploy", "dispatch"}
+EQUIPPING = {"bring", "train", "recruit", "hire", "arm"}
+# Whose plan, power or move it is, where the noun is the object of one of these.
+HAVING = {
+    "have", "make", "announce", "take", "launch", "begin", "start", "mount", "plan", "unveil", "get",
+    "lack", "need", "drop", "abandon", "cancel", "continue", "renew", "pursue", "set", "hold", "show",
+    "express", "voice", "declare", "reiterate", "deny", "confirm", "use", "exercise", "seek", "want",
+    "lose", "gain", "win", "receive", "propose", "step", "stage", "lead", "find", "resume", "keep",
+    "retain", "develop", "possess", "share", "join", "sign", "reach", "refuse", "fulfil", "fulfill",
+    "form", "outline", "issue", "pass", "approve", "adopt",
+}  # fmt: skip
+URGING = {
+    "press", "urge", "ask", "order", "persuade", "force", "pressure", "push", "invite", "encourage",
+    "require", "lobby", "tell", "allow", "enable", "want", "get", "compel", "oblige", "permit",
+}  # fmt: skip
+BLAMED = {"on", "against", "upon", "at"}
+NEAR = 4  # words at most from whom a measure hits to what it is for
 DEPTH = 6
 
 
@@ -66,18 +87,25 @@ def verb_arguments(verb: Token, speech: bool = False) -> list[Argument]:
         subjects = [Argument(antecedent(main), "subject", False)] if main is not None else subjects
     if _is_ours(verb):
         subjects = [a for a in subjects if a.direct]
+    objects = [a for a in _objects(verb, passive) if not _is_after_colon(a.token)]
     return [
         *subjects,
-        *_objects(verb, passive),
+        *objects,
         *_prepositions(verb),
         *_loose_prepositions(verb),
     ]
 
 
+def _is_after_colon(noun: Token) -> bool:
+    """Whether it only says who says so: "Peru to free two: minister"."""
+    first = noun.left_edge.i
+    return first > noun.sent.start and noun.doc[first - 1].text == ":"
+
+
 def noun_arguments(noun: Token) -> list[Argument]:
     """Arguments of a noun: possessor, modifiers, prepositions, and those of a clause that hangs on it."""
     found = [
-        Argument(child, "possessive")
+        Argument(_whose(child, noun), "possessive")
         for child in noun.children
         if child.dep_ == "poss" and child.tag_ != "WP$"
     ]
@@ -92,6 +120,18 @@ def noun_arguments(noun: Token) -> list[Argument]:
     if inner is not None:
         found += [Argument(a.token, a.slot, False) for a in _prepositions(inner) if a.slot != "of"]
     return found
+
+
+def _whose(possessor: Token, noun: Token) -> Token:
+    """Who is meant by "its", where the clause says so: "sanctions on X for its tests"."""
+    if possessor.lower_ not in ("its", "their", "his", "her") or noun.dep_ != "pobj":
+        return possessor
+    reason = noun.head
+    if reason.lower_ not in ("for", "over", "after", "following") or reason.i == 0:
+        return possessor
+    before = reason.doc[reason.sent.start : reason.i]
+    blamed = [token for token in before if token.dep_ == "pobj" and token.head.lower_ in BLAMED]
+    return blamed[-1] if blamed and reason.i - blamed[-1].i <= NEAR else possessor
 
 
 def subject_of(verb: Token, depth: int = DEPTH) -> list[Token]:
@@ -137,10 +177,22 @@ def _subjects(verb: Token, passive: bool, depth: int = DEPTH) -> Iterator[Argume
         yield from (Argument(agent, "subject") for agent in agents if agent.dep_ == "pobj")
         return
     own = [child for child in verb.children if child.dep_ in ("nsubj", "csubj") and child.pos_ not in VERBAL]
+    if any(child.dep_ == "csubj" for child in verb.children):
+        return  # a clause does it: "forcing them to pay threatens peace"
     if own:
-        yield from (Argument(antecedent(child), "subject") for child in own)
+        if len(own) > 1 and own[0].tag_ in RELATIVE:
+            yield Argument(antecedent(own[0]), "subject")  # "Peru, which like Chile supports X"
+        yield Argument(antecedent(_likelier(own)), "subject")
     elif depth:
         yield from (Argument(token, "subject", False) for token in _silent_subject(verb, depth - 1))
+
+
+def _likelier(subjects: list[Token]) -> Token:
+    """Of two subjects the last, but for one in apposition: "a blast in the capital Lima killed two"."""
+    first, last = subjects[0], subjects[-1]
+    before = last.doc[last.i - 1] if last.i else last
+    apposed = before.dep_ == "pobj" or (first.pos_ == "PROPN" and last.pos_ == "NOUN")
+    return first if apposed else last
 
 
 def _silent_subject(verb: Token, depth: int) -> list[Token]:
@@ -175,9 +227,18 @@ def _governor_subject(verb: Token, head: Token, depth: int) -> list[Token]:
         return addressed
     if passive:
         return passive
-    if verb.dep_ in ("xcomp", "ccomp") and objects and lemma_of(head) not in SUBJECT_CONTROL:
-        return objects
+    if objects and _acts_as_object(verb, head):
+        return [antecedent(token) for token in objects]
     return subject_of(head, depth)
+
+
+def _acts_as_object(verb: Token, head: Token) -> bool:
+    """Whether the object of the governor is who acts: "asked Peru to sign", "sent troops to fight"."""
+    if lemma_of(head) in SENDERS:
+        return False  # what somebody's troops do, he does
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return lemma_of(head) not in SUBJECT_CONTROL
+    return verb.tag_ == "VB" and lemma_of(head) in EQUIPPING | URGING
 
 
 def _addressed(head: Token, verb: Token) -> list[Token]:
@@ -197,10 +258,14 @@ def _addressed(head: Token, verb: Token) -> list[Token]:
 def _subject_over_preposition(preposition: Token, depth: int) -> list[Token]:
     """The subject of a gerund after a preposition: "accused X of selling", "by selling"."""
     head = preposition.head
+    if head.pos_ == "ADJ" and head.head.pos_ in ("NOUN", "PROPN"):
+        return [head.head]  # "missiles capable of reaching X"
     if head.pos_ in VERBAL:
         objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
         if preposition.lower_ in OBJECT_GERUND and objects:
             return [antecedent(token) for token in objects]
+        if preposition.lower_ in OBJECT_GERUND and is_passive(head):
+            return _silent_sufferer(head)  # "suspects accused of bombing"
         return _shared_subject(head, depth)
     return _holder(head, depth)
 
@@ -217,7 +282,9 @@ def _holder(noun: Token, depth: int) -> list[Token]:
     if sources:
         return sources[:1]
     governed = governing_verb(noun)
-    return subject_of(governed[0], depth) if governed and depth and governed[1] == "object" else []
+    if not governed or not depth or governed[1] != "object" or lemma_of(governed[0]) not in HAVING:
+        return []  # "called the motion to arrest him unjust"
+    return subject_of(governed[0], depth)
 
 
 def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
@@ -264,7 +331,8 @@ def _silent_sufferer(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return [verb.head]
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
-        return [antecedent(child) for child in verb.head.children if child.dep_ == "nsubjpass"]
+        shared = [antecedent(child) for child in verb.head.children if child.dep_ == "nsubjpass"]
+        return shared or _silent_sufferer(verb.head)
     if verb.dep_ in ("xcomp", "advcl", "pcomp"):
         return _silent_subject(verb, DEPTH - 1)
     return []

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import VERBAL
-from onrecord.annotate.events.fillers import Filler, Fillers
+from onrecord.annotate.events.fillers import Fillers
 from onrecord.annotate.events.frames import Match
+from onrecord.annotate.events.nounclasses import Filler
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.model import Annotations, Span, Statement, Time

@@ -33,17 +33,8 @@ MODALS: Mapping[str, Factuality] = {
     "possible", "’d": "possible", "need": "possible",
 }  # fmt: skip
 PRESUPPOSING = {
-    "continue",
-    "stop",
-    "end",
-    "halt",
-    "conclude",
-    "complete",
-    "finish",
-    "suspend",
-    "wrap",
-    "keep",
-}
+    "continue", "stop", "end", "halt", "conclude", "complete", "finish", "suspend", "wrap", "keep",
+}  # fmt: skip
 ENDING = {"stop", "quit", "cease"}
 # Who cannot or does not say so leaves it open ("could not confirm that"); who does not believe it denies it.
 UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify",
@@ -53,6 +44,7 @@ OF_INFINITIVES = {
     "tell", "say", "report", "advise", "persuade", "convince", "instruct", "press", "call", "suggest",
     "charge", "accuse", "announce", "promise", "pledge", "threaten",
 }  # fmt: skip
+CARRYING_OUT = {"intervene", "step", "march", "rally", "gather", "send", "deploy", "dispatch", "use", "join"}
 EASE = {
     "hard", "harder", "hardest", "difficult", "easy", "easier", "tough", "tougher", "impossible",
     "costlier", "costly", "risky", "riskier", "simpler",
@@ -179,7 +171,7 @@ def _of_verb(verb: Token, known: Hedges) -> Factuality:
             negated = True
         elif child.dep_ == "aux":
             value = over(_auxiliary(child, verb), value)
-        elif child.dep_ in ("advmod", "amod", "acomp", "cc", "preconj"):
+        elif child.dep_ in ("advmod", "amod", "acomp", "preconj"):
             value = over(known.modifiers.get(child.lower_, "asserted"), value)
         elif child.dep_ == "mark" and (
             child.lower_ in CONDITIONS or (child.lower_ == "for" and verb.tag_ == "VB")
@@ -209,10 +201,15 @@ def _is_under_ease(verb: Token) -> bool:
 def _auxiliary(auxiliary: Token, verb: Token) -> Factuality:
     if auxiliary.tag_ == "MD":
         return MODALS.get(auxiliary.lower_, "possible")
-    # Headlines: "Obama to visit Cuba".
-    if auxiliary.lower_ == "to" and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.children):
+    # Headlines: "Obama to visit Cuba", "Obama to visit Cuba, reports say".
+    if auxiliary.lower_ == "to" and verb.dep_ in ("ROOT", "ccomp") and _is_headline(verb):
         return "planned"
     return "asserted"
+
+
+def _is_headline(verb: Token) -> bool:
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and subjects[0].left_edge.i == verb.sent.start
 
 
 def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
@@ -226,6 +223,8 @@ def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[in
     if verb.dep_ == "conj" and head.pos_ in VERBAL:
         own = any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children)
         shared = value if own else over(_modality(head, known), value)
+        if any(child.lower_ == "nor" and child.i < verb.i for child in head.children):
+            shared = over("denied", value)
         return _climb_from_verb(head, shared, known, seen)
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "csubj", "csubjpass"):
         return _climb_to_governor(verb, head, value, known, seen)
@@ -237,9 +236,14 @@ def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[in
         return Reading(over(known.nouns.get(lemma_of(head), "asserted"), value), head)
     if verb.dep_ == "pcomp":
         return _climb_over_preposition(head, value, known, seen)
-    if verb.dep_ == "advcl" and value == "asserted" and _is_purpose(verb):
-        return Reading("possible", verb)
+    if verb.dep_ == "advcl" and value in ("asserted", "denied") and _is_purpose(verb):
+        return Reading(value if _is_carried_out(head, known) else "possible", verb)
     return Reading(value, verb)
+
+
+def _is_carried_out(verb: Token, known: Hedges) -> bool:
+    """Whether what was done was the very act: "intervened to support X", "marched to demand Y"."""
+    return lemma_of(verb) in CARRYING_OUT and _is_done(verb, known) and _is_finite(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -271,7 +275,7 @@ def _climb_to_governor(verb: Token, head: Token, value: Factuality, known: Hedge
             hedge = "asserted"
         if verb.tag_ == "VBG" and lemma_of(head) in ENDING and not _has_object(head):
             if not _is_done(head, known):
-                return Reading(value, head)  # who must stop, or is told to, has begun
+                return Reading(value, verb)  # who must stop, or is told to, has begun
             hedge = "denied"  # "stopped selling", but not "stopped them (from) selling"
         value = over(_said_of(head, verb, known), over(hedge, value))
         return _climb_from_verb(head, value, known, seen)
@@ -307,10 +311,12 @@ def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges
         return Reading(over(known.nouns.get(lemma_of(governor), "asserted"), value), governor)
     if governor.pos_ not in VERBAL:
         return Reading(value, governor)
+    if preposition.lower_ == "by":
+        return _climb_from_verb(governor, over(_modality(governor, known), value), known, seen)
     phrase = f"{lemma_of(governor)} {preposition.lower_}"
     hedge = known.clause.get(phrase, known.clause.get(lemma_of(governor), "asserted"))
     if hedge == "asserted":
-        return Reading(value, governor)
+        return Reading("possible" if value == "denied" else value, governor)  # "worked on preventing"
     return _climb_from_verb(governor, over(_of_verb(governor, known), over(hedge, value)), known, seen)
 
 

@@ -19,9 +19,11 @@ from spacy.tokens import Token
 from onrecord.annotate.events.arguments import VERBAL
 from onrecord.annotate.events.circumstances import Placed, find_places, find_time, place_times, time_of_saying
 from onrecord.annotate.events.factuality import PUT, Hedges, hedges, read_factuality, under_force
-from onrecord.annotate.events.fillers import Filler, Fillers, item_index, item_text
-from onrecord.annotate.events.frames import Match, find_matches, trigger_index
+from onrecord.annotate.events.fillers import Fillers, item_text
+from onrecord.annotate.events.frames import Match, find_matches
+from onrecord.annotate.events.nounclasses import Filler, item_index
 from onrecord.annotate.events.occasions import share_occasions
+from onrecord.annotate.events.triggers import trigger_index
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import conjuncts, lemma_of, of_object
 from onrecord.annotate.parse import Paragraph, Parse
@@ -41,6 +43,7 @@ from onrecord.model import (
 )
 from onrecord.model.event import Factuality, RoleName
 
+TO_COME = {"pledge", "threaten", "intend", "predict", "demand"}  # forces about what has not happened yet
 ROLES: tuple[RoleName, ...] = ("actor", "target", "supplier", "recipient", "item")
 
 
@@ -89,6 +92,8 @@ class _Finder:
         when = time.interval if time else None
         taken = {filler.span for fillers in match.roles.values() for filler in fillers}
         places = find_places(match, paragraph, self._fillers, taken)
+        if not _is_aimed_elsewhere(match):
+            return []
         frame = _Frame(match, carried, _later(match, carried.value, when, self._article), time, when, places)
         return [
             self._event(paragraph, frame, items, quantities)
@@ -132,10 +137,11 @@ class _Finder:
             return _Carried(None, reading.value)
         statement = min(holding, key=lambda s: (sum(map(len, s.content)), s.id))
         if not statement.said:
-            return _Carried(None, "possible")
+            return _Carried(None, reading.value if _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
+        done = statement.force in TO_COME and _is_past(match.clause)
         if (
-            not put
+            not (put or done)
             and _governs(statement, paragraph, reading.reached)
             and not self._counted(statement, paragraph, match)
         ):
@@ -207,12 +213,37 @@ def _distinct(matches: list[Match]) -> list[Match]:
     return [match for match in matches if match.token.i not in dropped]
 
 
+def _is_aimed_elsewhere(match: Match) -> bool:
+    """Whether somebody but the actor is left as target, where there must be one."""
+    if "target" not in match.trigger.needs or "target" not in match.roles:
+        return True
+    return any(role.role == "target" for role in _roles(match)) or not any(
+        f.referents for f in match.roles["target"]
+    )
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a finite verb tells what has happened, whatever is promised beside it."""
+    return verb.tag_ == "VBD" and not any(child.tag_ == "MD" for child in verb.children)
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun takes it for granted that there is such an event: "criticised their deal with X"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
+
+
 def _governs(statement: Statement, paragraph: Paragraph, reached: Token) -> bool:
     """Whether the climb from the event came up to the cue, or to the top of its sentence."""
     if reached.head == reached:
-        return True
+        return not any(_is_aside(cue, paragraph, reached) for cue in statement.cue)
     spans = (paragraph.span(reached), paragraph.span(reached.head))
     return any(cue.overlaps(span) for cue in statement.cue for span in spans)
+
+
+def _is_aside(cue: Span, paragraph: Paragraph, root: Token) -> bool:
+    """Whether the cue stands in a clause that hangs on a noun: "those calling for X stormed Y"."""
+    inside = [t for t in root.subtree if cue.contains(paragraph.span(t))]
+    return any(a.dep_ in ("acl", "relcl") for t in inside for a in (t, *t.ancestors))
 
 
 def _later(match: Match, value: Factuality, when: Interval | None, article: Article) -> Factuality:
@@ -230,16 +261,19 @@ def _roles(match: Match) -> tuple[Role, ...]:
     """The participants, each once; who acts is not also acted upon."""
     found: list[Role] = []
     actors: set[str] = set()
+    parties: set[str] = set()
     for name in ROLES[:-1]:
         seen: set[str] = set()
         for filler in match.roles.get(name, ()):
             for referent in filler.referents:
-                if referent.name in seen or (name == "target" and referent.name in actors):
+                own = actors | (parties if match.trigger.mode == "ban" else set())  # "banned transfers to X"
+                if referent.name in seen or (name == "target" and referent.name in own):
                     continue
                 seen.add(referent.name)
                 found.append(Role(name, referent, filler.span))
         if name == "actor":
             actors = seen
+            parties = {r.party for f in match.roles.get(name, ()) for r in f.referents if r.party}
     return tuple(found)
 
 

@@ -1,10 +1,11 @@
 """Names, nominals and pronouns of an article in one pass, each with whom it stands for.
 
-Pronouns go back to the most salient candidate that agrees in gender and number (after Lappin and Leass 1994);
-what salience is, `discourse` says.
+What salience is, `discourse` says; what a pronoun may stand for, `pronouns`.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -12,18 +13,18 @@ from spacy.tokens import Token
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
-from onrecord.annotate.mentions.nominals import NominalResolver
+from onrecord.annotate.mentions.nominals import Nominal, NominalResolver
+from onrecord.annotate.mentions.pronouns import HE, SHE, SUBJECTS, WHO, Antecedents, clause_of
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
 from onrecord.lexicon import Lexicon
-from onrecord.model import Article, Mention, Span
+from onrecord.model import Article, Mention, Referent, Span
+from onrecord.model.entity import EntityKind
 
-HE, SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-THEY, IT = {"they", "them", "their", "themselves"}, {"it", "its", "itself"}
-WHO = {"who", "whom"}
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-OBJECTS = {"dobj", "pobj", "dative"}
-NEAR_THEY, NEAR_IT = 3, 2  # sentences
+MODIFYING = {"amod", "compound", "nmod"}
+BESIDE = re.compile(r"(?: (?:of|to|for|in|at) [\w.’' -]{2,30})?,? ")  # between a description and its name
+AROUND = 4  # candidates back that may be such a description
+ARTICLES = {"the", "a", "an"}
 
 
 class Resolver:
@@ -32,11 +33,15 @@ class Resolver:
     def __init__(
         self, article: Article, lexicon: Lexicon, names: list[Named], quotations: tuple[Quotation, ...]
     ) -> None:
+        self._text = article.full_text
         self._by_start = {named.mention.span.start: named for named in names}
         self._quotations = quotations
         self._cues = cue_verbs(lexicon)
+        self._roles = lexicon.roles
         self._discourse = Discourse()
         self._nominals = NominalResolver(article, lexicon, names, self._discourse)
+        self._antecedents = Antecedents(self._discourse, self._by_start, quotations, self._cues)
+        self._heads: dict[int, Candidate] = {}  # of the sentence that is being read, by head word
 
     def resolve(self, parse: Parse) -> list[Mention]:
         """Mentions in the order of the text; they may nest."""
@@ -45,6 +50,7 @@ class Resolver:
             chunks = {chunk.root.i: chunk for chunk in paragraph.doc.noun_chunks}
             for sentence in paragraph.doc.sents:
                 self._discourse.sentence += 1
+                self._heads = {}
                 for token in sentence:
                     mentions.extend(self._mentions_at(token, paragraph, chunks.get(token.i), block))
         return sorted(mentions, key=lambda mention: mention.span)
@@ -53,120 +59,154 @@ class Resolver:
         self, token: Token, paragraph: Paragraph, chunk: Tokens | None, block: int
     ) -> Iterator[Mention]:
         span = paragraph.span(token)
-        self._discourse.quoted = self._is_quoted(span)
+        self._discourse.quoted = any(quotation.span.contains(span) for quotation in self._quotations)
         named = self._by_start.get(span.start)
         if named is not None:
             yield self._remember(named.mention, named.tokens.root, named)
-        elif token.pos_ == "PRON" or token.tag_ == "PRP$":
+        elif token.pos_ == "PRON" or token.tag_ in ("PRP$", "WDT", "WP"):
             mention = self._pronoun(token, span, paragraph)
             if mention is not None:
                 yield self._remember(mention, token)
         nominal = self._nominals.nominal(token, paragraph, chunk)
         if nominal is not None:
-            yield self._remember(self._nominals.resolve(nominal, paragraph.span(nominal.chunk), block), token)
-
-    def _remember(self, mention: Mention, root: Token, named: Named | None = None) -> Mention:
-        """Enter the mention as a candidate; what was known of its referent before still holds."""
-        before = self._discourse.latest(mention.referents[0].name)
-        word = mention.text.lower()
-        gender = "male" if word in HE else "female" if word in SHE else None
-        description = named.description if named else mention.text if mention.form == "nominal" else ""
-        self._discourse.add(
-            Candidate(
-                mention.referents,
-                mention.span,
-                self._discourse.sentence,
-                _clause(root),
-                subject=root.dep_ in SUBJECTS,
-                speaking=self._speaks(root),
-                quoted=self._discourse.quoted,
-                gender=(named.gender if named else gender) or (before.gender if before else None),
-                description=description or (before.description if before else ""),
+            extent = paragraph.span(nominal.chunk)
+            yield self._remember(
+                self._titled(nominal, extent, paragraph) or self._nominals.resolve(nominal, extent, block),
+                token,
             )
-        )
-        return mention
+        elif named is None and chunk is not None:
+            self._note(token, chunk, paragraph)
 
-    def _speaks(self, root: Token) -> bool:
-        if root.dep_ in SUBJECTS:
-            return root.head.lemma_.lower() in self._cues
-        return root.dep_ == "pobj" and root.head.head.lower_ == "according"
-
-    def _is_quoted(self, span: Span) -> bool:
-        return any(quotation.span.contains(span) for quotation in self._quotations)
+    def _titled(self, nominal: Nominal, extent: Span, paragraph: Paragraph) -> Mention | None:
+        """A title right before a name, which the parser takes for a phrase of its own ("editor Ann Lee")."""
+        chunk = nominal.chunk
+        after = chunk.doc[chunk.end] if chunk.end < len(chunk.doc) else None
+        named = self._by_start.get(paragraph.span(after).start) if after is not None else None
+        if named is None or nominal.plural or chunk.root.i != chunk.end - 1 or nominal.role.kind != "person":
+            return None
+        referent = named.mention.referents[0]
+        if referent.kind != "person":
+            return None
+        return Mention(extent, chunk.text, "nominal", (referent,), f"title of {referent.name}")
 
     def _pronoun(self, token: Token, span: Span, paragraph: Paragraph) -> Mention | None:
-        word = token.lower_
-        if word in WHO:
-            found = self._antecedent(token, span, paragraph)
-        elif word in HE | SHE:
-            found = self._person("male" if word in HE else "female", token)
-        elif word in THEY:
-            found = self._several(token)
-        elif word in IT:
-            found = self._body(token)
-        else:
-            return None
+        found = self._antecedents.of(token, span, paragraph)
         if found is None:
             return None
-        names = " and ".join(one.name for one in found.referents)
+        names = " and ".join(found.names)
         return Mention(
             span, token.text, "pronoun", found.referents, f"{token.text}: {names}, the likeliest before"
         )
 
-    def _antecedent(self, token: Token, span: Span, paragraph: Paragraph) -> Candidate | None:
-        """What a relative pronoun stands for: the noun that its clause modifies, else the nearest mention."""
-        clause = token.head
-        while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.i != clause.i:
-            clause = clause.head
-        if clause.dep_ in ("relcl", "acl"):
-            place = paragraph.span(clause.head)
-            holding = [one for one in self._discourse.candidates if one.span.contains(place)]
-            if holding:
-                return holding[-1]
-        nearest = self._discourse.candidates[-1:]
-        return nearest[0] if nearest and span.start - nearest[0].span.end <= len(", ") else None
-
-    def _person(self, gender: str, token: Token) -> Candidate | None:
-        """He or she: somebody of that gender, or of none known who is clearly more salient."""
-        fitting = [
-            one
-            for one in self._discourse.ranked()
-            if one.referent.kind == "person"
-            and not one.plural
-            and one.gender in (gender, None)
-            and not self._is_bound(one, token)
-        ]
-        known = next((one for one in fitting[:2] if one.gender == gender), None)
-        near = known is not None and self._discourse.sentence - known.sentence <= 1
-        return known if near else next(iter(fitting), None)
-
-    def _several(self, token: Token) -> Candidate | None:
-        """They: a group, or a body that has just spoken ("the ministry said they ...")."""
-        ranked = [one for one in self._discourse.ranked(reach=NEAR_THEY) if not self._is_bound(one, token)]
-        now = self._discourse.sentence
-        return next(
-            (
-                one
-                for one in ranked
-                if one.plural
-                or (one.referent.kind == "organisation" and one.subject and now - one.sentence <= 1)
+    def _remember(self, mention: Mention, root: Token, named: Named | None = None) -> Mention:
+        """Enter the mention as a candidate; what was known of its referent before still holds."""
+        before = self._discourse.latest(mention.referents[0].name)
+        description = named.description if named else mention.text if mention.form == "nominal" else ""
+        one = self._candidate(mention.referents, mention.span, root)
+        self._enter(
+            replace(
+                one,
+                gender=(named.gender if named else self._gender(root)) or (before.gender if before else None),
+                description=description or (before.description if before else ""),
+                many=one.many or (before is not None and before.many),
             ),
-            None,
+            root,
+        )
+        return mention
+
+    def _gender(self, root: Token) -> str | None:
+        """What a pronoun or a role noun tells."""
+        role = self._roles.get(root.lemma_.lower())
+        word = root.lower_
+        return "male" if word in HE else "female" if word in SHE else role.gender if role else None
+
+    def _candidate(self, referents: tuple[Referent, ...], span: Span, root: Token) -> Candidate:
+        word = _head_of_apposition(root)
+        subject = word.dep_ in SUBJECTS or self._before_cue(root)
+        return Candidate(
+            referents,
+            span,
+            self._discourse.sentence,
+            clause_of(word),
+            subject=subject,
+            speaking=self._speaks(word),
+            quoted=self._discourse.quoted,
+            gender=None,
+            description="",
+            main=subject and word.head.dep_ == "ROOT",
+            modifier=root.dep_ in MODIFYING,
+            many=root.tag_ == "NNS" and not referents[0].named,
         )
 
-    def _body(self, token: Token) -> Candidate | None:
-        ranked = self._discourse.ranked(reach=NEAR_IT)
-        return next((one for one in ranked if one.is_body and not self._is_bound(one, token)), None)
+    def _enter(self, one: Candidate, root: Token) -> None:
+        """Add a candidate: in place of what it is in apposition to, and together with what "and" joins."""
+        word = _head_of_apposition(root)
+        beside = self._heads.get(word.i) if word.i != root.i else None
+        if beside is None or beside.referent.kind != one.referent.kind:
+            beside = self._just_before(one)
+        if beside is not None and not one.referent.named:
+            return  # "Ann Lee, an envoy": one person, who has a name
+        if beside is not None and not beside.referent.named:
+            self._discourse.drop(beside)
+        self._discourse.add(one)
+        self._heads[root.i] = self._heads[word.i] = one
+        first = self._heads.get(root.head.i) if root.dep_ == "conj" else None
+        if first is not None and not set(first.names) & set(one.names):
+            both = (*first.referents, *one.referents)
+            self._discourse.add(replace(first, referents=both, gender=None, description=""))
+            self._heads[root.i] = replace(one, referents=both)
 
-    def _is_bound(self, one: Candidate, token: Token) -> bool:
-        """An object never goes back to the subject of its own clause (Chomsky's Principle B)."""
-        same = one.sentence == self._discourse.sentence and one.clause == _clause(token)
-        return token.dep_ in OBJECTS and one.subject and same
+    def _just_before(self, one: Candidate) -> Candidate | None:
+        """A description that a name of the same kind follows ("the envoy to Chad, Ann Lee")."""
+        if not one.referent.named:
+            return None
+        for last in reversed(self._discourse.candidates[-AROUND:]):
+            if last.span.end > one.span.start:
+                continue
+            if last.referent.kind == one.referent.kind:
+                gap = self._text[last.span.end : one.span.start]
+                free = not (last.many or last.referent.named)
+                return last if free and BESIDE.fullmatch(gap) else None
+        return None
+
+    def _note(self, token: Token, chunk: Tokens, paragraph: Paragraph) -> None:
+        """Enter people whom no role noun tells but that they speak, or that "who" follows, as candidates."""
+        who = any(child.dep_ == "relcl" and _opens_with_who(child) for child in token.children)
+        if token.pos_ != "NOUN" or not (who or (token.tag_ == "NNS" and self._speaks(token))):
+            return
+        start = chunk.start + (chunk[0].lower_ in ARTICLES and len(chunk) > 1)
+        words = " ".join(chunk.doc[start : chunk.end].text.split())
+        kind: EntityKind = "group" if token.tag_ == "NNS" else "person"
+        one = self._candidate((Referent(words, kind, named=False),), paragraph.span(chunk), token)
+        self._enter(one, token)
+
+    def _speaks(self, root: Token) -> bool:
+        if root.dep_ in SUBJECTS:
+            return root.head.lemma_.lower() in self._cues
+        return (root.dep_ == "pobj" and root.head.head.lower_ == "according") or self._before_cue(root)
+
+    def _before_cue(self, root: Token) -> bool:
+        """Whether a name stands right before a verb of saying that the parser gives no other subject."""
+        after = root.i + 1
+        if root.pos_ != "PROPN" or after >= len(root.doc):
+            return False
+        verb = root.doc[after + (root.doc[after].text == "," and after + 1 < len(root.doc))]
+        without = not any(child.dep_ in SUBJECTS for child in verb.children)
+        return verb.tag_ in ("VBD", "VBZ") and without and verb.lemma_.lower() in self._cues
 
 
-def _clause(token: Token) -> int:
-    """The index of the verb that a word depends on."""
-    verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    return int(verb.i)
+def _head_of_apposition(root: Token) -> Token:
+    """The noun that an apposition stands beside and shares its part with; else the word itself.
+
+    In "a chief of the army, Ann Lee" the parser may see the army in Ann Lee; a proper noun is no common one.
+    """
+    while root.dep_ == "appos" and root.head.i < root.i:
+        name, root = root, root.head
+        of = root.head
+        if name.pos_ == "PROPN" and root.pos_ == "NOUN" and root.dep_ == "pobj" and of.head.pos_ == "NOUN":
+            root = of.head
+    return root
+
+
+def _opens_with_who(verb: Token) -> bool:
+    return any(child.lower_ in WHO for child in verb.children)

@@ -21,8 +21,14 @@ FOUND_KINDS: dict[str, EntityKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "NORP": "group",
 }  # fmt: skip
 PERSON_SHAPE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:[\s-]+(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|[a-z]{1,3}))*")
+LONGEST_PERSON = 4  # words
+PARTICLES = {
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ten",
+    "ter", "van", "von",
+}  # fmt: skip
 GENITIVE = {"'s", "’s", "'", "’"}
 ARTICLES = {"the", "a", "an"}
+LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class FoundName:
     def start(self) -> int:
         """Where it begins in the article."""
         return self.paragraph.span(self.tokens).start
+
+    @property
+    def own_name(self) -> str:
+        """The lexicon's name for it, else its words."""
+        return self.known.referent.name if self.known else " ".join(self.tokens.text.split())
 
     @property
     def is_one_word(self) -> bool:
@@ -83,8 +94,25 @@ def _recognised(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
     for ent in paragraph.doc.ents:
         kind = FOUND_KINDS.get(ent.label_)
         tokens = _trimmed(ent, lexicon)
+        if kind and len(tokens) and _is_called_a_person(tokens, lexicon):
+            kind = "person"
         if kind and len(tokens) and _looks_like_a_name(tokens, kind):
             yield FoundName(paragraph, tokens, (), kind)
+
+
+def _is_called_a_person(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a form of address stands before a name, or behind it what a person is ("..., an analyst")."""
+    doc, start = tokens.doc, tokens.start
+    if not PERSON_SHAPE.fullmatch(tokens.text) or len(tokens) > LONGEST_PERSON:
+        return False
+    gendered = lexicon.honorifics.get(doc[start - 1].lower_.rstrip(".")) if start else None
+    if gendered is not None and gendered.gender:
+        return True
+    beside = next((child for child in tokens.root.children if child.dep_ == "appos"), None)
+    if beside is None or len(tokens) < 2 or beside.tag_ != "NN":
+        return False
+    role = lexicon.roles.get(beside.lemma_.lower())
+    return role is not None and role.kind == "person"
 
 
 def _introduced(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
@@ -110,11 +138,18 @@ def _capitalised_runs(doc: Doc) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(doc):
         end = start
-        while end < len(doc) and (_is_capitalised(doc[end]) or (end > start and doc[end].text == "-")):
+        while end < len(doc) and (_is_capitalised(doc[end]) or (end > start and _joins(doc[end]))):
             end += 1
+        while end > start and _joins(doc[end - 1]):
+            end -= 1
         if end > start:
             yield start, end
         start = end + 1
+
+
+def _joins(token: Token) -> bool:
+    """Whether a hyphen or a particle may stand inside a name ("Ursula van der Berg")."""
+    return token.text == "-" or token.text in PARTICLES
 
 
 def _is_capitalised(token: Token) -> bool:
@@ -154,3 +189,15 @@ def _looks_like_a_name(tokens: Tokens, kind: str) -> bool:
     if "\n" in text or (kind == "person" and (not PERSON_SHAPE.fullmatch(text) or _has_genitive(tokens))):
         return False
     return any(token.is_alpha and token.text[0].isupper() for token in tokens)
+
+
+def is_location(tokens: Tokens) -> bool:
+    """Whether a place name says where, rather than who."""
+    return tokens.root.dep_ == "pobj" and tokens.root.head.lower_ in LOCATIVE
+
+
+def is_people(tokens: Tokens) -> bool:
+    """Whether a demonym means some of a people ("Danes hope"), not the state ("the Danes deny it")."""
+    root = tokens.root
+    determined = any(child.dep_ == "det" for child in root.children)
+    return root.tag_ in ("NNS", "NNPS") and root.dep_ not in ("compound", "amod", "nmod") and not determined

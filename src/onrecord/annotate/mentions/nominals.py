@@ -29,6 +29,14 @@ COMPANIES = {
     "manufacturer",
     "startup",
 }
+ANY_BODY = COMPANIES | {"organisation", "organization", "network", "charity"}
+AGENCIES = {
+    "agency", "administration", "department", "bureau", "service", "commission", "authority", "office",
+    "board",
+}  # fmt: skip
+OFFICES = {"agency": AGENCIES, "regulator": AGENCIES, "watchdog": AGENCIES}  # what such a body's name has
+BROAD = {"central", "national", "federal"}  # "the central bank" may be the "People's Bank of China"
+PASSING = {"new", "former", "top", "senior", "other", "same", "late", "veteran", "current", "chief", "own"}
 ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office was last spoken of
 LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
 NAMED_WITHIN = 2  # paragraphs
@@ -45,6 +53,11 @@ class Nominal:
     definite: bool
     plural: bool
     party: str | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but an article or a possessor stands by the noun."""
+        return self.words == self.role.id
 
     @property
     def words(self) -> str:
@@ -86,10 +99,10 @@ class NominalResolver:
             return Mention(
                 span, text, "nominal", (_described(nominal),), "a group that the article does not name"
             )
+        found = None
         if nominal.definite:
             found = self._by_description(nominal) or self._by_office(nominal)
-        else:
-            found = self._named_next(nominal, span, block)
+        found = found or self._named_next(nominal, span, block)
         referent, basis = found or (_described(nominal), "not named in the article")
         return Mention(span, text, "nominal", (referent,), basis)
 
@@ -113,14 +126,18 @@ class NominalResolver:
         ]
         head = nominal.role.id
         for one in fitting:
+            if not _fits(nominal, one):
+                continue
             if _is_called(head, one.description or one.referent.name) or self._holds(one.referent, nominal):
                 return one.referent, f"{head}: {one.description or one.referent.name}"
         now = self._discourse.sentence
         near = [one for one in fitting if one.referent.named and now - one.sentence <= NEAR]
         if head in ANY_OFFICIAL:
             near = [one for one in near if one.speaking and (one.description or one.referent.key)]
-        elif head in COMPANIES:
-            near = [one for one in near if one.referent.kind == "organisation"]
+        elif head in ANY_BODY and (head != "bank" or nominal.is_bare):
+            near = [one for one in near if _is_of_its_own(one.referent)]
+        elif head in OFFICES:
+            near = [one for one in near if OFFICES[head] & set(one.referent.name.lower().split())]
         else:
             return None
         return (near[0].referent, f"{head}: {near[0].referent.name}, the likeliest before") if near else None
@@ -163,17 +180,23 @@ class NominalResolver:
         return then[-1].person if then else None
 
     def _named_next(self, nominal: Nominal, span: Span, block: int) -> tuple[Referent, str] | None:
-        """A senior official of the lead is the first official of that party who is named soon after."""
-        if block >= LEAD_BLOCKS or not nominal.role.official or nominal.party is None:
+        """Whom the headline or the lead describes is often named soon after, for the first time."""
+        if block >= LEAD_BLOCKS:
             return None
+        before = {
+            named.mention.referents[0].name for named in self._names if named.mention.span.start < span.end
+        }
+        root = nominal.chunk.root
+        end = span.end + root.right_edge.idx + len(root.right_edge) - nominal.chunk.end_char
         for named in self._names:
             referent = named.mention.referents[0]
-            if named.mention.span.start < span.end or referent.kind != "person":
+            if named.mention.span.start < end or referent.name in before:
                 continue
             if self._paragraphs_between(span, named.mention.span) > NAMED_WITHIN:
                 return None
-            if named.description and referent.party == nominal.party:
-                return referent, f"named soon after as {named.description} {referent.name}"
+            if _introduces(named, nominal):
+                told = f"{named.description} {referent.name}".strip()
+                return referent, f"named soon after as {told}"
         return None
 
     def _paragraphs_between(self, one: Span, other: Span) -> int:
@@ -192,6 +215,36 @@ def _agrees(nominal: Nominal, one: Candidate) -> bool:
     if nominal.party and one.referent.party and nominal.party != one.referent.party:
         return False
     return nominal.role.gender is None or one.gender in (nominal.role.gender, None)
+
+
+def _fits(nominal: Nominal, one: Candidate) -> bool:
+    """Whether what stands before the noun can be said of a body: "the appeals court" is not the high one."""
+    telling = {
+        token.lower_
+        for token in nominal.chunk
+        if token.dep_ in ("compound", "amod", "nmod") and token.head == nominal.chunk.root
+        if token.lower_ not in PASSING | BROAD and not _is_origin(token) and token.i < nominal.chunk.root.i
+    }
+    said = f"{one.referent.name} {one.description}".lower().replace(",", " ").split()
+    return nominal.role.kind != "organisation" or not telling or bool(telling & set(said))
+
+
+def _is_of_its_own(referent: Referent) -> bool:
+    """Whether an organisation speaks for nobody but itself: a company is no part of a government."""
+    return referent.kind == "organisation" and referent.party in (None, referent.name)
+
+
+def _introduces(named: Named, nominal: Nominal) -> bool:
+    """Whether a name comes with the noun of a description, or is that of the official or agency described."""
+    referent, head = named.mention.referents[0], nominal.role.id
+    if nominal.party and referent.party and nominal.party != referent.party:
+        return False
+    if referent.kind == "organisation" and nominal.definite and not nominal.is_bare:
+        return bool(OFFICES.get(head, set()) & set(referent.name.lower().split()))
+    if referent.kind != "person" or nominal.role.kind != "person" or not named.description:
+        return False
+    official = nominal.role.official and nominal.party is not None and not nominal.definite
+    return (official and referent.party == nominal.party) or _is_called(head, named.description)
 
 
 def _is_called(head: str, description: str) -> bool:

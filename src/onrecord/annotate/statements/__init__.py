@@ -1,5 +1,5 @@
 """Statements: who said what."""
 
-from onrecord.annotate.statements.find import find_statements
+from onrecord.annotate.statements.find import find_attributions, find_statements
 
-__all__ = ["find_statements"]
+__all__ = ["find_attributions", "find_statements"]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
@@ -10,10 +11,12 @@ from onrecord.annotate.statements.channels import Channel, find_channel
 from onrecord.annotate.statements.cues import CueUse
 from onrecord.annotate.statements.force import find_force
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import find_speakers
+from onrecord.annotate.statements.whose import speakers_of
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent, Span, Time
 from onrecord.model.statement import Force
+
+Sense = Literal["saying", "thought", "neither"]
 
 CONTINUED = 0.8  # how often words without a cue of their own are right in content and source
 CITING = re.compile(r"\b(?:citing|based on|according to|on the basis of)\s+([^,;]+)", re.IGNORECASE)
@@ -40,6 +43,7 @@ class Attribution:
     """A statement before it has an id and a place among the others.
 
     `frame` is how the content is marked: "quote", "continuation" (a quotation without a cue) or "clause".
+    `sense` says whether it is a saying at all (see `senses`).
     """
 
     paragraph: Paragraph
@@ -54,6 +58,7 @@ class Attribution:
     time: Time | None = None
     confidence: float = CONTINUED
     said: bool = True
+    sense: Sense = "saying"
 
     @property
     def is_quotation(self) -> bool:
@@ -76,7 +81,7 @@ def attribute(reported: Reported, content: tuple[Span, ...], frame: str, reading
         frame,
         reported.source,
         reported.cue,
-        find_speakers(use.source, paragraph, reading.mentions) if use.source is not None else (),
+        speakers_of(reported, content, reading.mentions),
         find_force(use, reading.lexicon),
         find_channel(use.head, paragraph, outside, reading.mentions, reading.lexicon),
         _basis(paragraph, use, reported.source, reading),

@@ -32,6 +32,7 @@ MEDIA = {
     "article",
     "broadcast",
 }
+REACH = 64  # words on either side of the cue
 HEARING = {"interview", "tell", "speak"}
 
 
@@ -47,9 +48,9 @@ def find_channel(
     cue: Token, paragraph: Paragraph, outside: list[Span], mentions: MentionIndex, lexicon: Lexicon
 ) -> Channel | None:
     """The channel named in the cue's sentence; `outside` are the spans of content and source, left out."""
-    tokens = [
-        token for token in cue.sent if not any(span.overlaps(paragraph.span(token)) for span in outside)
-    ]
+    sentence = cue.sent
+    near = cue.doc[max(sentence.start, cue.i - REACH) : min(sentence.end, cue.i + REACH)]
+    tokens = [token for token in near if not any(span.overlaps(paragraph.span(token)) for span in outside)]
     for token in tokens:
         mention = mentions.at(paragraph.span(token))
         outlet = lexicon.outlets.get(mention.referents[0].key or "") if mention else None

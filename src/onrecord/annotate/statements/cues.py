@@ -13,7 +13,12 @@ MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
 FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
+WILLING = {"would", "will", "wo"}
+UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
+THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
+HEARING = {"tell", "inform", "notify", "warn", "advise", "remind", "assure"}
+CONDITIONS = {"if", "unless"}
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
@@ -33,7 +38,15 @@ class CueUse:
 
     @property
     def unreal(self) -> bool:
-        """Whether nobody has said it yet: under a modal ("could explain"), or as a purpose ("to say")."""
+        """Whether nobody has said it yet.
+
+        That is under a modal ("could explain"), as a purpose ("to say"), a condition ("if the court finds")
+        or an announcement ("let me explain").
+        """
+        if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in self.head.children):
+            return True
+        if self.head.head.lemma_ == "let" and self.head.dep_ in ("ccomp", "xcomp"):
+            return True
         first = self.head
         if not _has_tense(first):
             while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and first.head.i < first.i:
@@ -41,7 +54,7 @@ class CueUse:
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
-        if auxiliaries & MODALS and self.cue.force not in ("believe", "intend", "fear"):
+        if auxiliaries & MODALS and not self.thinks and not self.refuses:
             return True
         return "to" in auxiliaries and first.head.lemma_ not in GOING_ON
 
@@ -49,15 +62,42 @@ class CueUse:
     def unsaid(self) -> bool:
         """Whether the negation says that nobody said, thought or wanted it ("I'm not claiming ...").
 
-        What is left of "did not deny" or "would not say" is no word either way, and is a statement.
+        Silence is no statement ("did not respond to a request"); a refusal is one ("would not comment"), and
+        so is what is left of "did not deny", which is no word either way.
         """
-        return self.negated and self.cue.force not in ANSWERING and self.cue.id not in ANSWERS
+        return self.negated and self.cue.force not in ANSWERING and not self.refuses
+
+    @property
+    def refuses(self) -> bool:
+        """Whether somebody will not answer ("would not comment"); "would not say why" does not tell what."""
+        will = any(child.dep_ == "aux" and child.lower_ in WILLING for child in self.head.children)
+        clauses = [child for child in self.head.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
+        untold = any(clause.left_edge.lower_ in UNTOLD for clause in clauses) or (
+            self.cue.id == "say" and any(child.lower_ in UNTOLD for child in self.head.children)
+        )
+        return self.negated and will and self.cue.id in ANSWERS and not untold
+
+    @property
+    def thinks(self) -> bool:
+        """Whether the cue is one of thinking, wanting or fearing.
+
+        So are adjectives and nouns that the lexicon does not have ("unsure whether", "a bet that").
+        """
+        attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN", "PROPN")
+        return attitude or self.cue.force in THOUGHTS
 
     @property
     def speaks(self) -> bool:
         """Whether the cue is a verb of speech or writing that the lexicon has, and no thought or wish."""
         known = self.cue is not SAYING and self.head.pos_ == "VERB"
-        return known and self.cue.force not in ("believe", "intend", "fear", "praise")
+        return known and not self.thinks and self.cue.force != "praise"
+
+    @property
+    def hears(self) -> bool:
+        """Whether what was taken for the source is told something ("the court was told that ...")."""
+        source = self.source
+        subject = source is not None and source.dep_ == "nsubjpass" and source.head.i == self.head.i
+        return subject and self.cue.id in HEARING
 
     @property
     def defines(self) -> bool:
@@ -67,8 +107,17 @@ class CueUse:
 
     @property
     def negated(self) -> bool:
-        """Whether the cue itself is negated ("did not deny")."""
-        return any(child.dep_ == "neg" for token in self.tokens for child in token.children)
+        """Whether the cue itself is negated ("did not deny", "did not name or accuse")."""
+        first = self.head.head
+        if any(child.lower_ in ("nor", "neither") for child in self.head.lefts):
+            return True
+        if self.head.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in first.children):
+            return any(child.dep_ == "neg" for child in (*first.children, *self.head.children))
+        return any(
+            child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no")
+            for token in self.tokens
+            for child in token.children
+        )
 
 
 def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon: Lexicon) -> CueUse:
@@ -85,7 +134,7 @@ def _has_tense(verb: Token) -> bool:
 
 def is_cue(word: Token, lexicon: Lexicon) -> bool:
     """Whether the lexicon has a verb or a noun as a cue."""
-    return (word.pos_.lower().replace("aux", "verb"), word.lemma_.lower()) in _table(lexicon)
+    return (word.pos_.lower().replace("aux", "verb"), _lemma(word)) in _table(lexicon)
 
 
 def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
@@ -95,12 +144,20 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     """
     table = _table(lexicon)
     nouns = [table.get(("noun", token.lemma_.lower())) for token in tokens if token.pos_ == "NOUN"]
-    verbs = [
-        table.get(("verb", f"{head.lemma_} {token.lower_}".lower())) for token in tokens if token.i > head.i
-    ]
-    alone = table.get(("verb", head.lemma_.lower())) if head.pos_ in ("VERB", "AUX") else None
+    behind = [token for token in tokens if token.i > head.i]
+    behind += [
+        token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"
+    ]  # "pleaded guilty"
+    verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
+    alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
     said = table.get(("verb", "say")) if head.lower_ == "according" else None
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
+
+
+def _lemma(head: Token) -> str:
+    """The lemma, lower case, where the parser has "hop" for "hoping" set right."""
+    lemma = head.lemma_.lower()
+    return "hope" if lemma == "hop" and "hopp" not in head.lower_ else lemma
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,8 @@ from onrecord.annotate.statements.cues import SAYING, CueUse
 from onrecord.model import Span
 
 SPEECH_WORDS = 3  # fewer words in marks are a phrase inside somebody's sentence
+UTTERANCE_WORDS = 4  # of speech that goes on without a cue
+LITTLE = 3  # letters of the words that titles leave without a capital
 NEAR = 40  # characters behind a quotation in which a verb that is no cue may still speak it
 GAP_WORDS = 14  # between a cue and the quotation that it introduces
 SENTENCE_BREAK = re.compile(r"(\S*)[.!?…][\"”’')]*\s")
@@ -66,6 +68,24 @@ def is_speech(quotation: Quotation, text: str) -> bool:
     ends = words.rstrip()[-1:] in ".,!?…—-" or text[quotation.outer.end : quotation.outer.end + 1] == ","
     starts = words.lstrip("'‘“\"([… .")[:1]
     return ends and (starts.isupper() or starts.isdigit() or _opens_sentence(text, quotation))
+
+
+def is_utterance(quoted: Quoted, has_speaker: bool, text: str) -> bool:
+    """Whether a quotation that no verb introduces is somebody's speech, and no title or mere word.
+
+    Where nobody is known to speak it has to open its sentence ("as in “How many did it get?”" does not).
+    """
+    first = quoted.pieces[0]
+    words = [word for piece in quoted.pieces for word in piece.span.of(text).split()]
+    if len(words) < UTTERANCE_WORDS or is_title(" ".join(words)):
+        return False
+    return has_speaker or _opens_sentence(text, first)
+
+
+def is_title(words: str) -> bool:
+    """Whether all words but the little ones begin with a capital, as in titles."""
+    large = [word for word in words.split() if len(word) > LITTLE]
+    return bool(large) and all(word[:1].isupper() for word in large)
 
 
 def _opens_sentence(text: str, quotation: Quotation) -> bool:

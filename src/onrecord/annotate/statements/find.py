@@ -11,20 +11,25 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
-from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
+from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
+from onrecord.annotate.statements.contents import completed, without_second
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.denials import with_denials
-from onrecord.annotate.statements.direct import Quoted, attach_quotations
-from onrecord.annotate.statements.force import repeats_position
+from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
+from onrecord.annotate.statements.force import performed, repeats_position
+from onrecord.annotate.statements.forms import content_form
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
+from onrecord.annotate.statements.senses import find_sense
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.annotate.statements.tagging.network import load_model
+from onrecord.annotate.statements.unnamed import in_full
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import StatementKind
 
 DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
+NESTED_SURE = 0.5  # confidence of a nested one whose content is no clause
 FIRST_PERSON = {"i", "we"}
 
 
@@ -39,20 +44,61 @@ def find_statements(
 
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
-    reading = Reading(article, MentionIndex(mentions), times, find_quotations(article), lexicon)
-    model = load_model()
+    reading = _reading(article, parse, mentions, times, lexicon)
+    return _statements([one for one in _attributions(parse, reading) if one.sense != "neither"], reading)
+
+
+def find_attributions(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+    lexicon: Lexicon,
+) -> tuple[Statement, ...]:
+    """The statements and, between them, what the model takes for attributions in PolNeAR's wide sense.
+
+    That is also attitudes and acts, such as "approved the deal", which are no statements.
+    """
+    reading = _reading(article, parse, mentions, times, lexicon)
+    return _statements(_attributions(parse, reading), reading)
+
+
+def _reading(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+    lexicon: Lexicon,
+) -> Reading:
+    told = MentionIndex(in_full(parse, mentions, lexicon))
+    return Reading(article, told, times, find_quotations(article), lexicon)
+
+
+def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
+    """All attributions, paragraph by paragraph."""
+    lexicon, model = reading.lexicon, load_model()
     reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
     above: Attribution | None = None
     for paragraph in parse:
         here = with_denials(paragraph, [one for one in reported if one.paragraph is paragraph], lexicon)
         found.extend(_in_paragraph(paragraph, here, found, above, reading))
+        taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
-        found.extend(_attributed(one, one.content, reading) for one in inner if _can_speak(one, reading))
+        found.extend(
+            _attributed(one, one.content, reading)
+            for one in inner
+            if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
+        )
         above = lead_in(paragraph, here, reading)
+    return found
+
+
+def _statements(found: list[Attribution], reading: Reading) -> tuple[Statement, ...]:
+    """The attributions as the model has statements, each once, in the order of their contents."""
     statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
-    return _nested(_in_turns(_repeating(ordered, reading), article, lexicon), reading.text)
+    return _nested(_in_turns(_repeating(ordered, reading), reading.article, reading.lexicon), reading.text)
 
 
 def _in_paragraph(
@@ -69,7 +115,8 @@ def _in_paragraph(
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [one for one in reported if one.content]
-    contents = {one.use.head.i: _whole_quotations(one.content, reading) for one in reported}
+    reported = [without_second(one, reported) for one in reported]
+    contents = {one.use.head.i: _whole_quotations(completed(one, reported), reading) for one in reported}
     label = labelled(paragraph, reading)
     placed = [label] if label else []
     loose: list[Quoted] = []
@@ -98,6 +145,11 @@ def _can_speak(one: Reported, reading: Reading) -> bool:
     return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)
 
 
+def _is_sure(one: Reported, reading: Reading) -> bool:
+    """Whether what is nested is a clause, or the model is surer of it than it need be elsewhere."""
+    return one.confidence >= NESTED_SURE or content_form(one, one.content, reading) != "anything"
+
+
 def _not_in(placed: list[Attribution], content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The content without the pieces that the page's layout gives whole to somebody."""
     taken = {span for one in placed for span in one.content}
@@ -119,7 +171,14 @@ def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[
 def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> Attribution:
     marks = [mark.span for mark in reading.quotations]
     quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
-    return attribute(one, content, "quote" if quoted else "clause", reading)
+    found = attribute(one, content, "quote" if quoted else "clause", reading)
+    force = found.force
+    if quoted and force == "assert":
+        force = (
+            performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon)
+            or force
+        )
+    return replace(found, sense=find_sense(one, content, reading), force=force)
 
 
 def _without_cue(
@@ -130,7 +189,11 @@ def _without_cue(
     if quoted.use is not None and quoted.use.source is not None:
         return attribute(beside(paragraph, quoted.use, content), content, "quote", reading)
     speakers = who_goes_on(paragraph, quoted, before, reading)
-    return Attribution(paragraph, content, "continuation", speakers=speakers)
+    sense: Sense = "saying" if is_utterance(quoted, bool(speakers), reading.text) else "neither"
+    force = performed([token for span in content for token in paragraph.tokens(span)], reading.lexicon)
+    return Attribution(
+        paragraph, content, "continuation", speakers=speakers, force=force or "assert", sense=sense
+    )
 
 
 def _whole_quotations(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:

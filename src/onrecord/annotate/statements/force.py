@@ -1,6 +1,10 @@
 """How a statement is put forward: the force of its cue, turned by negation and by what is said."""
 
-from onrecord.annotate.statements.cues import ANSWERS, CueUse
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.statements.cues import ANSWERS, THOUGHTS, CueUse, cue_use
 from onrecord.lexicon import Lexicon
 from onrecord.model.statement import Force
 
@@ -8,6 +12,11 @@ from onrecord.model.statement import Force
 NEGATED: dict[Force, Force] = {"deny": "decline", "confirm": "decline", "pledge": "decline"}
 JUDGING = {"call", "dismiss", "describe", "label", "term", "brand", "denounce"}
 THEM = {"me", "you", "him", "us", "them"}  # who is denied something, and is no report
+QUESTIONING = {"whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which"}
+PLEADINGS = {"lawsuit", "suit", "complaint", "indictment", "plaintiff"}
+AFRAID = {"afraid", "fearful", "worried", "concerned", "anxious", "wary", "alarmed", "nervous"}
+PERFORMED = {"demand", "pledge", "warn", "denounce", "praise", "accuse", "threaten", "predict", "deny"}
+NEXT = 2  # words behind a verb in which its preposition stands ("calling immediately for")
 # Things that are asked for: who denies or rejects one refuses it and says of no report that it is untrue.
 ASKED_FOR = frozenset(
     {
@@ -18,6 +27,9 @@ ASKED_FOR = frozenset(
         "bail",
         "benefit",
         "bid",
+        "call",
+        "demand",
+        "invitation",
         "clemency",
         "credit",
         "entry",
@@ -31,10 +43,16 @@ ASKED_FOR = frozenset(
 def find_force(use: CueUse, lexicon: Lexicon) -> Force:
     """The force of the statement that a cue introduces."""
     force = use.cue.force
+    if use.thinks and force not in THOUGHTS:
+        return "fear" if use.head.lemma_.lower() in AFRAID else "believe"
     if use.negated:
         return "decline" if use.cue.id in ANSWERS else NEGATED.get(force, force)
     if force == "deny" and _refuses(use):
         return "decline"
+    if use.cue.id == "ask" and _asks_for(use):
+        return "demand"
+    if use.cue.id == "claim" and use.source is not None and use.source.lemma_.lower() in PLEADINGS:
+        return "accuse"
     if use.cue.id in JUDGING and _says_untrue(use, lexicon):
         return "deny"
     return force
@@ -49,6 +67,43 @@ def _refuses(use: CueUse) -> bool:
         return True
     wanted = "nsubjpass" if use.passive else "dobj"
     return any(child.dep_ == wanted and child.lemma_.lower() in ASKED_FOR for child in use.head.children)
+
+
+def _asks_for(use: CueUse) -> bool:
+    """As in "asked him to leave" and "asked for help", which are requests and no questions."""
+    for child in use.head.children:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.lower_ == "to" for each in child.children):
+            return child.left_edge.lower_ not in QUESTIONING
+        if child.dep_ == "prep" and child.lower_ == "for":
+            return True
+    return use.tokens[-1].lower_ == "for"
+
+
+def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
+    """The force of words that do what they say ("we urge all sides to ..."), None where they merely tell.
+
+    That is a verb in the first person and the present of the first sentence (Austin's performatives).
+    """
+    first = next(iter(words), None)
+    for word in words:
+        if first is None or word.sent != first.sent:
+            return None
+        auxiliaries = [child for child in word.children if child.dep_ == "aux"]
+        now = word.tag_ == "VBP" or (word.tag_ == "VBG" and any(each.tag_ == "VBP" for each in auxiliaries))
+        own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in word.children)
+        negated = any(child.dep_ == "neg" for child in word.children)
+        if now and own and not negated and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
+            force = find_force(cue_use(word, _with_particle(word), None, lexicon), lexicon)
+            return force if force in PERFORMED else None
+    return None
+
+
+def _with_particle(verb: Token) -> list[Token]:
+    """A verb with the particle or preposition behind it ("call for")."""
+    return [
+        verb,
+        *(child for child in verb.rights if child.dep_ in ("prt", "prep") and child.i <= verb.i + NEXT),
+    ]
 
 
 def repeats_position(words: str, lexicon: Lexicon) -> bool:

@@ -48,7 +48,14 @@ def labelled(paragraph: Paragraph, reading: Reading) -> Attribution | None:
         (name,),
         (Span(*match.span("colon")),),
         named[0].referents if named else (),
+        sense="saying" if named or _is_name(match["name"], reading) else "neither",
     )
+
+
+def _is_name(label: str, reading: Reading) -> bool:
+    """Whether a label stands for somebody: a role, or a name that the text has in small letters too."""
+    last = label.split()[-1]
+    return last.lower() in reading.lexicon.roles or len(last) == 1 or last.title() in reading.text
 
 
 def lead_in(paragraph: Paragraph, reported: Sequence[Reported], reading: Reading) -> Attribution | None:

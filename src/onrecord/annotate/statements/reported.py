@@ -87,9 +87,7 @@ def find_nested(outer: Reported, lexicon: Lexicon, model: StatementModel) -> Ite
     """
     for piece in outer.content:
         words = [
-            token
-            for token in outer.paragraph.doc
-            if not token.is_space and not token.is_quote and piece.contains(outer.paragraph.span(token))
+            token for token in outer.paragraph.tokens(piece) if not token.is_space and not token.is_quote
         ]
         if len(words) < NESTED_WORDS or not any(is_cue(word, lexicon) for word in words):
             continue
@@ -129,10 +127,18 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
     words = [window.tokens[first + place] for run in roles.cue for place in range(*run)] or [head]
     source = [window.tokens[first + place] for run in roles.source for place in range(*run)]
     use = cue_use(head, words, _root(source), lexicon)
-    return Reported(
+    paragraph, spans = (
         window.paragraphs[window.paragraph[tagged.frame.anchor]],
-        use,
         _spans(window, first, roles.source),
+    )
+    if use.hears:
+        use, spans = replace(use, source=None), ()
+    elif use.source is None and (subject := _shared_subject(use)) is not None:
+        use, spans = replace(use, source=subject), (paragraph.span(source_words(subject)),)
+    return Reported(
+        paragraph,
+        use,
+        spans,
         _spans(window, first, roles.cue) or (window.span(tagged.frame.anchor),),
         _spans(window, first, roles.content),
         confidence,
@@ -141,12 +147,24 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
 
 def _with_subject(roles: Roles, first: int, window: Window, head: Token) -> Roles:
     """The roles, with the source for what they have as a piece of the content: the cue's bare subject."""
-    subjects = {child.i for child in head.children if child.dep_ == "nsubj"}
+    asked = ("nsubj", "nsubjpass") if head.lemma_ == "quote" else ("nsubj",)
+    subjects = {child.i for child in head.children if child.dep_ in asked}
     for run in roles.content if not roles.source and len(roles.content) > 1 else ():
         words = [window.tokens[first + place] for place in range(*run)]
         if any(word.i in subjects for word in words) and not any(word.pos_ == "VERB" for word in words):
             return replace(roles, source=(run,), content=tuple(one for one in roles.content if one != run))
     return roles
+
+
+def _shared_subject(use: CueUse) -> Token | None:
+    """The subject that a cue has in common with the verb that it is joined to ("came and called for ...")."""
+    verb = use.head
+    while verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i < use.head.i:
+                return None if use.passive or use.cue is SAYING else child
+    return None
 
 
 def _spans(window: Window, first: int, runs: Runs) -> tuple[Span, ...]:

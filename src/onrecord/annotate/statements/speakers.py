@@ -1,10 +1,14 @@
 """From the words of a source to those who speak."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions import MentionIndex
+from onrecord.annotate.nounphrase import of_object
 from onrecord.annotate.parse import Paragraph
+from onrecord.annotate.statements.description import describe, extent
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 from onrecord.model.entity import EntityKind
@@ -28,8 +32,8 @@ NOBODY = {
     "nobody",
     "someone",
 }
+RELATIVE = {"who", "which", "that"}
 OPENERS = {"that", "as", "while", "and", "but"}
-ARTICLES = OPENERS | {"the", "a", "an"}
 INSIDE_PHRASE = {"prep", "compound", "nummod", "conj", "cc", "appos", "poss", "case", "amod", "relcl", "acl"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 SPEAKING_KINDS = {"person", "state", "organisation"}
@@ -58,45 +62,98 @@ def _before_open_bracket(doc: Doc, start: int, end: int) -> int:
     return opened[-1] if len(opened) > len(closed) and opened[-1] > start else end
 
 
-def find_speakers(head: Token, paragraph: Paragraph, mentions: MentionIndex) -> tuple[Referent, ...]:
+def find_speakers(
+    head: Token, paragraph: Paragraph, mentions: MentionIndex, cue: Token | None = None
+) -> tuple[Referent, ...]:
     """Those whom a source names or stands for, given its head word; two who speak together are two.
 
-    A source that is no mention keeps its words as its name; one that stands for nobody gives ().
+    A source that is no mention keeps its words as its name, up to the `cue`; one that stands for nobody
+    gives ().
     """
-    heads = [head, *(child for child in head.conjuncts if child.i > head.i)]
     found: list[Referent] = []
-    for one in heads:
-        found.extend(referent for referent in _referents(one, paragraph, mentions) if referent not in found)
+    for one in _members(head, cue):
+        found.extend(
+            referent for referent in _referents(one, paragraph, mentions, cue) if referent not in found
+        )
     return tuple(found)
 
 
-def _referents(head: Token, paragraph: Paragraph, mentions: MentionIndex) -> tuple[Referent, ...]:
+def _members(head: Token, cue: Token | None) -> list[Token]:
+    """The head and what is coordinated with it, also where a list is read as names in apposition."""
+    found = [head]
+    for member in found:
+        listed = [child for child in member.children if child.dep_ == "appos" and _goes_on(child)]
+        joined = [child for child in member.conjuncts if child.i > head.i]
+        for child in (*joined, *listed):
+            if child not in found and (cue is None or child != cue):
+                found.append(child)
+    if head.pos_ == "PROPN":  # "Putin and Chinese President Xi Jinping" read as one name
+        found.extend(child for child in head.children if child.dep_ == "nmod" and _goes_on(child))
+    return sorted(found, key=lambda member: member.i)
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether a name is one of a list: "and" or more names hang on it."""
+    return noun.pos_ == "PROPN" and any(child.dep_ in ("cc", "conj") for child in noun.children)
+
+
+def _referents(
+    head: Token, paragraph: Paragraph, mentions: MentionIndex, cue: Token | None
+) -> tuple[Referent, ...]:
     mention = mentions.at(paragraph.span(head))
+    noun = _modified(head) if head.lower_ in RELATIVE else None
+    if noun is not None and (mention is None or not mention.referents[0].named):
+        told = head.lower_ == "who" or mentions.at(paragraph.span(noun)) is not None
+        return _referents(noun, paragraph, mentions, cue) if told else ()
     if mention is None or mention.form == "nominal":
         mention = _named_in_apposition(head, paragraph, mentions) or mention
-    if mention is not None:
+    if mention is not None and not _is_some_of(mention, head) and not _overruns(mention, head, cue):
         return mention.referents
-    if head.pos_ == "PRON" or head.lower_ in NOBODY:
+    last = extent(head, cue)[1]
+    if (head.pos_ == "PRON" or head.lower_ in NOBODY) and last == head.i + 1:
         return ()
-    words = _phrase(head)
-    kind: EntityKind = "group" if head.tag_ in ("NNS", "NNPS") else "thing"
-    return (Referent(words.text, kind, None, named=False),) if len(words) else ()
+    words = describe(head, lambda token: _name(token, paragraph, mentions), cue)
+    kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
+    whole = Referent(words, kind, None, named=False)
+    if mention is not None and not mention.referents[0].named:
+        whole = replace(mention.referents[0], name=words)
+    return (whole,) if words else ()
 
 
-def _phrase(head: Token) -> Tokens:
-    """A source's noun with what stands before it but the article, and an "of", "from" or "by" phrase."""
-    start, end = head.left_edge.i, head.i + 1
-    while start < head.i and (head.doc[start].lower_ in ARTICLES or not head.doc[start].is_alpha):
-        start += 1
-    for child in head.rights:
-        if child.i == end and child.lower_ in ("of", "from", "by"):
-            end = child.right_edge.i + 1
-    return head.doc[start:end]
+def _modified(pronoun: Token) -> Token | None:
+    """The noun that the relative clause of a pronoun modifies."""
+    clause = pronoun.head
+    while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < pronoun.i else None
+
+
+def _overruns(mention: Mention, head: Token, cue: Token | None) -> bool:
+    """Whether a description was read on over the cue ("residents calling for help")."""
+    described = mention.form == "nominal" and not mention.referents[0].named
+    return described and cue is not None and extent(head)[1] > cue.i > head.i
+
+
+def _is_some_of(mention: Mention, head: Token) -> bool:
+    """Whether a name of many stands for those only whom the words beside it tell ("House Republicans")."""
+    first, last = extent(head)
+    words = head.doc[first:last]
+    named = mention.referents[0].kind == "group" and mention.form == "name"
+    return named and len(words.text) > len(mention.text)
+
+
+def _name(token: Token, paragraph: Paragraph, mentions: MentionIndex) -> str | None:
+    """The name for a pronoun or a description inside a phrase."""
+    mention = mentions.at(paragraph.span(token))
+    if mention is None or mention.form == "name" or not mention.referents[0].named:
+        return None
+    return mention.referents[0].name
 
 
 def _named_in_apposition(head: Token, paragraph: Paragraph, mentions: MentionIndex) -> Mention | None:
     """Whom or what an apposition names ("the envoy, Ann Lee,", "the news agency Xinhua")."""
-    for child in head.children:
+    inner = of_object(head)  # "one of the residents, Omar Haddad"
+    for child in (*head.children, *(inner.children if inner is not None else ())):
         mention = mentions.at(paragraph.span(child)) if child.dep_ == "appos" else None
         if mention and mention.form == "name" and mention.referents[0].kind in ("person", "organisation"):
             return mention

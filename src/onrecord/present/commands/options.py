@@ -47,7 +47,8 @@ LexiconOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", "-f", help="A table for people, JSON lines or CSV for programs.")
+    Format,
+    typer.Option("--format", "-f", help="A table for people, the rest for programs."),
 ]
 LimitOption = Annotated[
     int | None,

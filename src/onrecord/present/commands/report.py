@@ -42,7 +42,8 @@ def dossier(
 def export(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write to.")],
     format_: Annotated[
-        FileFormat, typer.Option("--format", "-f", help="JSON lines, or CSV with nested parts as JSON.")
+        FileFormat,
+        typer.Option("--format", "-f", help="CSV and Parquet have nested parts as JSON."),
     ] = FileFormat.jsonl,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:

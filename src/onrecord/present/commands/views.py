@@ -10,7 +10,7 @@ from onrecord.link.timeline import EntryKind
 from onrecord.model import Interval
 from onrecord.model.claim import Standing
 from onrecord.present import records, viewtables
-from onrecord.present.commands.listings import cut, fetched, print_rows, warn_unlinked
+from onrecord.present.commands.listings import cut, fetched, print_rows, story_id, warn_unlinked
 from onrecord.present.commands.opening import open_as_of
 from onrecord.present.commands.options import (
     DEFAULT_LEDGER,
@@ -67,6 +67,9 @@ def timeline(
     pair: Annotated[
         tuple[str, str] | None, typer.Option("--pair", metavar="A B", help="What is between two actors.")
     ] = None,
+    story: Annotated[
+        str | None, typer.Option("--story", metavar="ID", help="One story; the start of its id will do.")
+    ] = None,
     kind: Annotated[
         EntryKind | None, typer.Option("--kind", help="Only happenings, positions, reversals or articles.")
     ] = None,
@@ -82,10 +85,11 @@ def timeline(
 
     A line whose day is not known exactly stands at the first day it may be of, and shows the whole span.
     """
-    if sum(one is not None for one in (query, claim, pair)) != 1:
-        raise UserError("give words, --claim ID or --pair A B, and only one of them")
+    if sum(one is not None for one in (query, claim, pair, story)) != 1:
+        raise UserError("give words, --claim ID, --pair A B or --story ID, and only one of them")
     with open_as_of(ledger, as_of, lexicon) as opened:
-        found = opened.timeline(_claims(opened, query, claim, pair))
+        asked = ClaimFilter(text=query, between=pair or (), story=story_id(opened, story))
+        found = opened.timeline(asked if claim is None else _claim(opened, claim))
         wanted = [one for one in found if kind in (None, one.kind) and _within(one.when, since, until)]
         rows = cut(wanted, limit, format_)
         headings = opened.headings({article for one in rows for article in one.articles})
@@ -99,12 +103,8 @@ def timeline(
         )
 
 
-def _claims(
-    ledger: Ledger, query: str | None, claim: str | None, pair: tuple[str, str] | None
-) -> ClaimFilter:
-    """Which claims a timeline is of. Raises UserError for an id that is of something else."""
-    if claim is None:
-        return ClaimFilter(text=query, between=pair or ())
+def _claim(ledger: Ledger, claim: str) -> ClaimFilter:
+    """The claim of an id. Raises UserError for an id that is of something else."""
     line = ledger.find(claim)
     if not isinstance(line, ClaimRow):
         raise UserError(f"{claim} is not a claim; `onrecord show {claim}` shows what it is")

@@ -1,0 +1,110 @@
+"""Contents made whole by the parse, where the statement model cuts them in the middle of a clause."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.annotate.statements.reported import Reported
+from onrecord.model import Span
+
+# What cannot stand at the end of a clause without the word that it depends on.
+LEANING = {
+    "advmod", "amod", "aux", "auxpass", "cc", "compound", "det", "expl", "mark", "neg", "nsubj", "nsubjpass",
+    "nummod", "poss", "prep", "quantmod",
+}  # fmt: skip
+REACH = 1000  # characters behind a content in which its clause may end
+TAIL = 3  # words at the end of a content of which the head may have been cut off
+
+
+def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
+    """The content, its last stretch carried on to the end of the phrase or clause that it breaks off.
+
+    It is not carried beyond the sentence, nor over cues and sources, its own or those of `others`.
+    """
+    words = one.paragraph.tokens(one.content[-1]) if one.content else ()
+    if not words:
+        return one.content
+    if len(words) > 2 and _opens_more(words[-1]):
+        last = Span(one.content[-1].start, one.paragraph.span(words[-2]).end)
+        return (*one.content[:-1], last)
+    end = _end(words, one, _barrier(one, words, others))
+    last = Span(one.content[-1].start, one.paragraph.span(words[-1].doc[max(end, words[-1].i)]).end)
+    around = [span for other in others for span in other.content if span.contains(one.content[-1])]
+    if end <= words[-1].i or not all(span.contains(last) for span in around if span != one.content[-1]):
+        return one.content
+    return (*one.content[:-1], last)
+
+
+def without_second(one: Reported, others: Sequence[Reported]) -> Reported:
+    """The find, its content cut before a second cue of the same source ("said it was shut, adding ...")."""
+    cues = [
+        other.cue[0]
+        for other in others
+        if other.source and other.source == one.source and not other.cue[0].overlaps(one.cue[0])
+    ]
+    content = []
+    for span in one.content:
+        inside = [cue for cue in cues if span.start < cue.start and cue.end < span.end]
+        words = [
+            word
+            for word in one.paragraph.tokens(span)
+            if not inside or one.paragraph.span(word).end <= inside[0].start
+        ]
+        while (
+            inside
+            and words
+            and (words[-1].is_punct or words[-1].is_space or words[-1].dep_ in ("cc", "advmod"))
+        ):
+            words.pop()
+        if words:
+            content.append(Span(span.start, one.paragraph.span(words[-1]).end) if inside else span)
+    return replace(one, content=tuple(content))
+
+
+def _opens_more(word: Token) -> bool:
+    """Whether a last word opens a clause that the model left out ("the deal, which", "“Go,” until")."""
+    return word.tag_ in ("WDT", "WP") or (word.dep_ in ("mark", "cc") and word.nbor(-1).is_punct)
+
+
+def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
+    """The number of the token that the content should end with, before `barrier`."""
+    cue = {token.i for token in one.use.tokens}
+    end = words[-1].i
+    for _ in range(TAIL):
+        inside = cue | {token.i for token in words}
+        heads = [token.head for token in words[-TAIL:] if _is_broken(token, end, inside)]
+        head = max((head for head in heads if head.i < barrier), key=lambda head: head.i, default=None)
+        if head is None:
+            return end
+        end = min(head.right_edge.i, barrier - 1)
+        while end > head.i and (head.doc[end].is_punct or head.doc[end].is_space):
+            end -= 1
+        words = list(head.doc[words[0].i : end + 1])
+    return end
+
+
+def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
+    """Whether the head of a word at the end is cut off, and belongs to what is inside."""
+    head = token.head
+    if head.i <= end or head.is_punct or token.dep_ not in LEANING or head.sent != token.sent:
+        return False
+    return any(above.i in inside for above in head.ancestors)
+
+
+def _barrier(one: Reported, words: Sequence[Token], others: Sequence[Reported]) -> int:
+    """The first token behind the content that is taken by a cue or a source, or is a quotation mark.
+
+    What depends on the content is part of it ("if other members agreed").
+    """
+    last, inside = words[-1], {token.i for token in words}
+    end = one.content[-1].end
+    near = [span for other in others for span in (*other.cue, *other.source) if 0 <= span.start - end < REACH]
+    taken = [
+        token.i
+        for span in near
+        for token in one.paragraph.tokens(span)
+        if not any(above.i in inside for above in token.ancestors)
+    ]
+    taken += [token.i for token in last.doc[last.i + 1 : last.sent.end] if token.is_quote]
+    return min((place for place in taken if place > last.i), default=len(last.doc))

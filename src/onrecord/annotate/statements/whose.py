@@ -1,0 +1,89 @@
+"""Whose a statement is: by the words that the model gives as its source, else by the syntax of its cue."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.annotate.mentions import MentionIndex
+from onrecord.annotate.statements.cues import SAYING
+from onrecord.annotate.statements.reported import Reported
+from onrecord.annotate.statements.speakers import NOBODY, SPEAKING_KINDS, find_speakers
+from onrecord.model import Referent, Span
+
+QUOTED = {"quote", "cite", "hear", "say"}  # "was quoted as saying": the subject of the passive speaks
+CLIMBING = {"conj", "xcomp", "advcl", "pcomp", "prep"}
+OWNING = {"by", "from", "of"}
+SUBJECTS = {"nsubj", "nsubjpass"}
+TIMES = {"DATE", "TIME"}
+LONG = 30  # characters: a shorter piece of a content may be the subject, read as content by mistake
+
+
+def speakers_of(
+    reported: Reported, content: tuple[Span, ...], mentions: MentionIndex
+) -> tuple[Referent, ...]:
+    """Those who say a `content`; () where neither source nor sentence tells."""
+    paragraph, use = reported.paragraph, reported.use
+    if use.source is not None:
+        head = _head(reported, use.source)
+        return find_speakers(head, paragraph, mentions, use.head)
+    for token in _beside(use.head) if use.cue is not SAYING else ():
+        least = LONG if token.dep_ == "nsubjpass" else 0
+        if not any(piece.contains(paragraph.span(token)) and len(piece) > least for piece in content):
+            found = find_speakers(token, paragraph, mentions, use.head)
+            if any(one.kind in SPEAKING_KINDS or one.kind == "group" for one in found):
+                return found
+    return ()
+
+
+def _head(reported: Reported, source: Token) -> Token:
+    """The head of the source: of several stretches the one that is the cue's subject, or is nearest to it;
+    never a time ("the agency that day said")."""
+    paragraph, cue = reported.paragraph, reported.use.head
+    subjects = [child for child in cue.children if child.dep_ == "nsubj"]
+    if source.ent_type_ in TIMES and source.pos_ != "PROPN":
+        return next((child for child in subjects if child.ent_type_ not in TIMES), _noun_before(source))
+    if len(reported.source) < 2:
+        return source
+    for child in subjects:
+        if any(piece.contains(paragraph.span(child)) for piece in reported.source):
+            return child
+    return source
+
+
+def _noun_before(time: Token) -> Token:
+    """The noun that a time stands right behind."""
+    place = time.left_edge.i - 1
+    before = time.doc[place] if place >= time.sent.start else time
+    return before if before.pos_ in ("PROPN", "NOUN") else time
+
+
+def _beside(cue: Token) -> Iterator[Token]:
+    """Who may speak where the model finds no source, the surest first: the agent of a passive, whoever is
+    quoted, the owner of a noun, the subject of the verb that the cue goes on from."""
+    for child in cue.children:
+        if child.dep_ == "agent":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+    if cue.pos_ == "NOUN":
+        yield from _owners(cue)
+        return
+    auxiliaries = {child.dep_ for child in cue.children}
+    passive = "auxpass" in auxiliaries or (cue.tag_ == "VBN" and "aux" not in auxiliaries)
+    verb = cue
+    while True:
+        for child in verb.children:
+            if (child.dep_ == "nsubj" and child.lower_ not in NOBODY) or (
+                child.dep_ == "nsubjpass" and verb.lemma_ in QUOTED
+            ):
+                yield child
+        if passive or verb.dep_ not in CLIMBING or verb.head.i == verb.i:
+            return
+        if any(child.dep_ in SUBJECTS for child in verb.children):
+            return
+        verb = verb.head
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    yield from (child for child in noun.children if child.dep_ == "poss")
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in OWNING:
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
