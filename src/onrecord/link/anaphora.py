@@ -15,7 +15,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.antecedents import NEAR, RECOUNTED, Antecedents
 from onrecord.link.classes import singular
-from onrecord.link.denials import named_types
+from onrecord.link.denials import plain_types
 from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
 from onrecord.link.propositions import Sighting
@@ -189,7 +189,7 @@ def _elsewhere(statement: Statement, own: Sequence[Sighting], search: "_Search")
     """
     denied = [one.event.type for one in own if stance(one.event, statement) == "denies"]
     contrary = search.contrary(statement)
-    types = frozenset(denied) & RECOUNTED if denied else named_types(contrary, search.lexicon)
+    types = frozenset(denied) & RECOUNTED if denied else plain_types(contrary, search.lexicon)
     if not types or not (denied or contrary):
         return None
     mine = {one.event.id for one in own}
@@ -285,8 +285,9 @@ def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
 def _contradicted(statement: Statement, search: _Search) -> Answer | None:
     """What an assertion to the contrary denies: what others said of the speaker."""
     clause = search.contrary(statement)
-    types = named_types(clause, search.lexicon)
-    named = {word for party in search.antecedents.speakers(statement) for word in plain(party).split()}
+    types = plain_types(clause, search.lexicon)
+    parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(clause)
+    named = {word for party in parties for word in plain(party).split()}
     stems = {word for word in clause.split() if len(word) > SHORT} - COMMON - named
     ids = search.antecedents.accusation(statement, types, stems)
     if ids:

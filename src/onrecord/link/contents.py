@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.link.classes import ANYTHING, singular
-from onrecord.link.denials import named_types
+from onrecord.link.denials import plain_types
 from onrecord.link.names import plain
 from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
@@ -151,8 +151,8 @@ class Contents:
             return min(inside, key=lambda one: (one.trigger, one.id)).type
         text = self.annotated[0].full_text
         words = [word for span in told.content for word in plain(span.of(text)).split()]
-        named = (named_types(word, self.namer.parties.lexicon) for word in words)
-        return next((min(types) for types in named if len(types) == 1), "OTHER")
+        named = (plain_types(word, self.namer.parties.lexicon) for word in words)
+        return next((min(types) for types in named if types), "OTHER")
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""
@@ -182,7 +182,7 @@ class Contents:
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None
-        return first if first.referents else None
+        return first if any(one.named for one in first.referents) else None
 
     def _matter(self, told: Statement) -> str:
         """The words that tell what is said of the same from other things said of them."""

@@ -155,6 +155,16 @@ def named_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
     return frozenset(kind for stem, kinds in _stems(lexicon) for kind in kinds if _has(forms, stem))
 
 
+def plain_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
+    """The types that words name each by itself and beyond doubt.
+
+    "Attack" may be of a network as well: where a word may stand for violence, it mostly does.
+    """
+    found = [named_types(word, lexicon) for word in words.split()]
+    sure = {kind for types in found if len(types) == 1 for kind in types}
+    return frozenset(sure | {"ASSAULT" for types in found if "ASSAULT" in types})
+
+
 @lru_cache(maxsize=4)
 def _stems(lexicon: Lexicon) -> tuple[tuple[str, frozenset[EventType]], ...]:
     found: dict[str, set[EventType]] = defaultdict(set)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading, Sense
 from onrecord.annotate.statements.cues import SAYING, CueUse, is_cue
+from onrecord.annotate.statements.denials import OUTRIGHT
 from onrecord.annotate.statements.forms import OPENING, WIDTH, content_form, heads_of
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
@@ -62,6 +63,8 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     if form == "quotation" and not use.thinks:
         known = use.cue is not SAYING or use.head.is_punct
         return "saying" if known or (one.source and _has_speaker(one, form, reading)) else "neither"
+    if use.cue.id in OUTRIGHT and use.source is not None and use.head.dep_ != "amod":
+        return "saying"  # whatever is denied: "denied it", "denies any role"
     if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
         return "neither"
     if WIDTH[form] > WIDTH[_taken(one, reading)] or _is_about_words(use):
