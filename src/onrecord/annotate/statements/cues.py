@@ -17,8 +17,9 @@ WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
-HEARING = {"tell", "inform", "notify", "warn", "advise", "remind", "assure"}
+HEARING = {"ask", "tell", "inform", "notify", "warn", "advise", "remind", "assure"}
 CONDITIONS = {"if", "unless"}
+AFRAID = {"worried", "concerned", "alarmed"}  # participles, as the parser has them
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
@@ -45,6 +46,8 @@ class CueUse:
         """
         if any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in self.head.children):
             return True
+        if any(child.lower_ == "whenever" for child in self.head.lefts) or self._is_told_to:
+            return True
         if self.head.head.lemma_ == "let" and self.head.dep_ in ("ccomp", "xcomp"):
             return True
         first = self.head
@@ -59,12 +62,21 @@ class CueUse:
         return "to" in auxiliaries and first.head.lemma_ not in GOING_ON
 
     @property
+    def _is_told_to(self) -> bool:
+        """Whether the cue is the second thing that somebody is asked to do ("urged her to go and tell them")."""
+        first = self.head.head
+        bare = self.head.tag_ == "VB" and not any(child.dep_ == "aux" for child in self.head.children)
+        return bare and self.head.dep_ == "conj" and first.i < self.head.i and first.tag_ in FINITE
+
+    @property
     def unsaid(self) -> bool:
         """Whether the negation says that nobody said, thought or wanted it ("I'm not claiming ...").
 
         Silence is no statement ("did not respond to a request"); a refusal is one ("would not comment"), and
         so is what is left of "did not deny", which is no word either way.
         """
+        if self.source is not None and any(child.lower_ == "no" for child in self.source.children):
+            return self.head.pos_ == "VERB"  # "no group claimed the attack"
         return self.negated and self.cue.force not in ANSWERING and not self.refuses
 
     @property
@@ -84,7 +96,11 @@ class CueUse:
         So are adjectives and nouns that the lexicon does not have ("unsure whether", "a bet that").
         """
         attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN", "PROPN")
-        return attitude or self.cue.force in THOUGHTS
+        mood = self.cue is SAYING and (
+            self.head.lower_ in AFRAID
+            or (self.head.pos_ in ("AUX", "VERB") and any(token.pos_ == "ADJ" for token in self.tokens[1:]))
+        )
+        return attitude or mood or self.cue.force in THOUGHTS
 
     @property
     def speaks(self) -> bool:
@@ -96,8 +112,15 @@ class CueUse:
     def hears(self) -> bool:
         """Whether what was taken for the source is told something ("the court was told that ...")."""
         source = self.source
-        subject = source is not None and source.dep_ == "nsubjpass" and source.head.i == self.head.i
-        return subject and self.cue.id in HEARING
+        if source is None or self.cue.id not in HEARING:
+            return False
+        return (source.dep_ == "nsubjpass" and source.head.i == self.head.i) or self._is_participle
+
+    @property
+    def _is_participle(self) -> bool:
+        """As in "asked why he left, she said", of which the subject is who hears."""
+        own = any(child.dep_ in ("nsubj", "aux", "auxpass", "agent") for child in self.head.children)
+        return self.head.tag_ == "VBN" and self.head.dep_ == "advcl" and not own
 
     @property
     def defines(self) -> bool:

@@ -18,6 +18,7 @@ from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.force import performed, repeats_position
 from onrecord.annotate.statements.forms import content_form
+from onrecord.annotate.statements.gathering import gathered, quoted_as
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.senses import find_sense
@@ -114,8 +115,8 @@ def _in_paragraph(
     """
     extent = paragraph.block.span
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
-    reported = [one for one in reported if one.content]
-    reported = [without_second(one, reported) for one in reported]
+    reported = [quoted_as(one) for one in reported if one.content]
+    reported = [gathered(without_second(one, reported), reported) for one in reported]
     contents = {one.use.head.i: _whole_quotations(completed(one, reported), reading) for one in reported}
     label = labelled(paragraph, reading)
     placed = [label] if label else []

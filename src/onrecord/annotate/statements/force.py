@@ -44,7 +44,7 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
     """The force of the statement that a cue introduces."""
     force = use.cue.force
     if use.thinks and force not in THOUGHTS:
-        return "fear" if use.head.lemma_.lower() in AFRAID else "believe"
+        return "fear" if {use.head.lemma_.lower(), use.head.lower_} & AFRAID else "believe"
     if use.negated:
         return "decline" if use.cue.id in ANSWERS else NEGATED.get(force, force)
     if force == "deny" and _refuses(use):
@@ -53,6 +53,8 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
         return "demand"
     if use.cue.id == "claim" and use.source is not None and use.source.lemma_.lower() in PLEADINGS:
         return "accuse"
+    if use.cue.id == "insist" and _is_subjunctive(use):
+        return "demand"
     if use.cue.id in JUDGING and _says_untrue(use, lexicon):
         return "deny"
     return force
@@ -67,6 +69,16 @@ def _refuses(use: CueUse) -> bool:
         return True
     wanted = "nsubjpass" if use.passive else "dobj"
     return any(child.dep_ == wanted and child.lemma_.lower() in ASKED_FOR for child in use.head.children)
+
+
+def _is_subjunctive(use: CueUse) -> bool:
+    """As in "insists that the firm pay"."""
+    return any(
+        child.dep_ == "ccomp"
+        and child.tag_ == "VB"
+        and not any(each.dep_ == "aux" for each in child.children)
+        for child in use.head.children
+    )
 
 
 def _asks_for(use: CueUse) -> bool:

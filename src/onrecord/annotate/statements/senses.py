@@ -14,6 +14,7 @@ from onrecord.annotate.statements.attribution import Reading, Sense
 from onrecord.annotate.statements.cues import SAYING, CueUse, is_cue
 from onrecord.annotate.statements.denials import OUTRIGHT
 from onrecord.annotate.statements.forms import OPENING, WIDTH, content_form, heads_of
+from onrecord.annotate.statements.mistaken import is_mistaken
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.speakers import can_speak, find_speakers
 from onrecord.lexicon.entries import Content
@@ -36,8 +37,8 @@ LOOSE = {"pcomp", "ROOT"}  # gerunds that nobody is the subject of
 SURE = 0.5  # confidence from which the model is believed about nouns
 TOPICAL = {"about", "on"}
 GENRES = {
-    "analysis", "exclusive", "footage", "image", "index", "opinion", "photo", "review", "takeaway",
-    "video",
+    "analysis", "exclusive", "footage", "gallery", "image", "index", "live", "opinion", "photo", "podcast",
+    "recap", "review", "takeaway", "trailer", "update", "video", "watch",
 }  # fmt: skip
 # What is said or asked, so that rejecting it is an answer; nouns of the lexicon's cues are as well.
 ANSWERABLE = {
@@ -60,6 +61,8 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     use, form = one.use, content_form(one, content, reading)
     if use.source is not None and use.source.lower_ == "you" and use.head.tag_ != "VBD":
         return "neither"  # whoever reads it ("you may ask")
+    if is_mistaken(one, form, content, reading):
+        return "neither"
     if form == "quotation" and not use.thinks:
         known = use.cue is not SAYING or use.head.is_punct
         return "saying" if known or (one.source and _has_speaker(one, form, reading)) else "neither"

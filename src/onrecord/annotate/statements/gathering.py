@@ -1,0 +1,148 @@
+"""The parts of an attribution put where they belong, where the statement model misplaces or scatters words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.annotate.statements.reported import Reported
+from onrecord.model import Span
+
+CITING = {"citing", "quoting"}
+GAP = 300  # characters between two pieces of a content that may be more of it
+OWNED = {"responsibility", "credit"}  # what is claimed is that somebody has them
+RELATIVES = {"who", "which", "that", "what", "whom"}
+QUOTING = {"quote", "cite"}
+
+
+def quoted_as(one: Reported) -> Reported:
+    """ "Lee was quoted as saying": what is said begins after these words, and the one quoted says it.
+
+    So also "the paper quoted Lee, when asked, as saying", where the content is in pieces.
+    """
+    verb = one.use.head
+    if verb.lemma_.lower() not in QUOTING:
+        return one
+    inside = [token for span in one.content for token in one.paragraph.tokens(span)]
+    after = [
+        t for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "saying" and t.nbor(-1).lower_ == "as"
+    ]
+    saying = after[0] if after and inside and after[0].i <= inside[-1].i else None
+    if saying is None or not (one.use.passive or len(one.content) > 1):
+        return one
+    content = [_after(span, saying, one) for span in one.content]
+    kept = tuple(span for span in content if span is not None)
+    cue = (*one.cue, one.paragraph.span(saying.doc[saying.i - 1 : saying.i + 1]))
+    quoted = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    if not kept or quoted is None:
+        return one
+    source = one.source if one.use.passive and one.source else (one.paragraph.span(_phrase(quoted)),)
+    use = replace(one.use, tokens=(*one.use.tokens, saying.nbor(-1), saying), source=quoted, passive=False)
+    return replace(one, use=use, source=source, cue=cue, content=kept)
+
+
+def _after(span: Span, word: Token, one: Reported) -> Span | None:
+    """What of a stretch stands behind a word and the colon or comma that may follow it."""
+    words = [token for token in one.paragraph.tokens(span) if token.i > word.i]
+    while words and words[0].text in (":", ","):
+        words = words[1:]
+    return Span(one.paragraph.span(words[0]).start, span.end) if words else None
+
+
+def _phrase(noun: Token) -> Tokens:
+    return noun.doc[noun.left_edge.i : noun.i + 1]
+
+
+def gathered(one: Reported, others: Sequence[Reported]) -> Reported:
+    """The find, its content without what is another's source or a ground, and with what was left out.
+
+    That is the words between two pieces in one sentence where neither cue nor source stands between them, the
+    subject right before the verb that a content begins with, and the noun of "claimed responsibility for".
+    """
+    taken = [span for other in others for span in (*other.source, *other.cue)]
+    content = [span for span in one.content if not _is_foreign(span, one, others)] or list(one.content)
+    content = [_whole_phrase(span, one, taken) for span in content]
+    one = _with_claimed(replace(one, content=tuple(_filled(content, one, taken))))
+    return _with_subject(_with_first_speaker(one), taken)
+
+
+def _is_foreign(span: Span, one: Reported, others: Sequence[Reported]) -> bool:
+    """Whether a piece of several is the source of another, or what somebody cites."""
+    if len(one.content) < 2:
+        return False
+    words = one.paragraph.tokens(span)
+    if not words or words[0].i and words[0].nbor(-1).lower_ in CITING:
+        return True
+    return any(source.contains(span) for other in others for source in other.source)
+
+
+def _filled(content: Sequence[Span], one: Reported, taken: Sequence[Span]) -> list[Span]:
+    """The pieces, those of one sentence joined where nothing but words stands between them."""
+    whole = list(content[:1])
+    for before, span in pairwise(content):
+        gap = Span(before.end, span.start)
+        words = one.paragraph.tokens(Span(before.start, span.end))
+        together = words and words[0].sent == words[-1].sent and len(gap) < GAP
+        free = not any(each.overlaps(gap) for each in (*taken, *one.source, *one.cue))
+        if together and free and not any(token.is_quote for token in words):
+            whole[-1] = Span(whole[-1].start, span.end)
+        else:
+            whole.append(span)
+    return whole
+
+
+def _with_claimed(one: Reported) -> Reported:
+    """ "Claimed responsibility for the attack": the responsibility is part of what is claimed."""
+    nouns = [token for token in one.use.tokens if token.lower_ in OWNED and token.i > one.use.head.i]
+    if one.use.head.lemma_ != "claim" or not nouns or not one.content or len(one.cue) > 1:
+        return one
+    start = one.paragraph.span(nouns[0].left_edge).start
+    cue = Span(one.cue[0].start, one.paragraph.span(nouns[0].left_edge.nbor(-1)).end)
+    if one.content[0].start - one.cue[0].end > 1 or len(cue) <= 0:
+        return one
+    tokens = tuple(token for token in one.use.tokens if token.i < nouns[0].left_edge.i)
+    content = (Span(start, one.content[0].end), *one.content[1:])
+    return replace(one, use=replace(one.use, tokens=tokens), cue=(cue,), content=content)
+
+
+def _with_subject(one: Reported, taken: Sequence[Span]) -> Reported:
+    """The subject that stands right before the verb with which a content begins, where it was left out."""
+    words = one.paragraph.tokens(one.content[0]) if one.content else ()
+    if not words or words[0].pos_ not in ("VERB", "AUX"):
+        return one
+    verb = words[0] if words[0].dep_ not in ("aux", "auxpass") else words[0].head
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.right_edge.i != words[0].i - 1 or subject.lower_ in RELATIVES:
+        return one
+    span = one.paragraph.span(subject.doc[subject.left_edge.i : subject.i + 1])
+    if any(each.overlaps(span) for each in (*taken, *one.source, *one.cue)):
+        return one
+    return replace(one, content=(Span(span.start, one.content[0].end), *one.content[1:]))
+
+
+def _whole_phrase(span: Span, one: Reported, taken: Sequence[Span]) -> Span:
+    """A piece that is a bare preposition, with what depends on it ("on | the contrary, she said, ...")."""
+    words = one.paragraph.tokens(span)
+    if len(words) != 1 or words[0].dep_ != "prep" or len(one.content) < 2:
+        return span
+    whole = Span(span.start, one.paragraph.span(words[0].right_edge).end)
+    return span if any(each.overlaps(whole) for each in (*taken, *one.content[1:])) else whole
+
+
+def _with_first_speaker(one: Reported) -> Reported:
+    """ "The port is shut, the paper and | Radio Ada reported": the first of two speakers is no content."""
+    words = one.paragraph.tokens(one.content[0]) if len(one.content) == 1 and one.source else ()
+    if len(words) < 4 or words[-1].lower_ != "and" or one.source[0].start - one.content[0].end > 1:
+        return one
+    commas = [word for word in words if word.text == ","]
+    if not commas or commas[-1].i == words[0].i:
+        return one
+    source = Span(one.paragraph.span(commas[-1].nbor(1)).start, one.source[0].end)
+    first = commas[-1].doc[commas[-1].i + 1 : words[-1].i]
+    if any(word.pos_ in ("VERB", "AUX") for word in first):
+        return one
+    content = Span(one.content[0].start, one.paragraph.span(commas[-1]).start)
+    use = replace(one.use, source=first.root)
+    return replace(one, use=use, source=(source, *one.source[1:]), content=(content,))

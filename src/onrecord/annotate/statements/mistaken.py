@@ -1,0 +1,110 @@
+"""Attributions in which nobody says anything, although cue, source and content look as if somebody did."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.statements.attribution import Reading
+from onrecord.annotate.statements.cues import SAYING, CueUse
+from onrecord.annotate.statements.reported import Reported
+from onrecord.annotate.statements.speakers import can_speak, find_speakers
+from onrecord.lexicon.entries import Content
+from onrecord.model import Span
+
+# "For Lee, the sea is home", "to many, it is a loss": the writer says so.
+VIEWS = {"for", "to", "in", "with", "from"}
+# Whoever is the subject of these has the words of others done to them ("faced criticism over").
+SUFFERING = {"face", "receive", "draw", "attract", "earn", "hear", "meet", "invite", "survive", "avoid"}
+INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
+TELLING = {"tell", "remind", "explain", "detail"}
+NAMING = {"call", "dub", "name", "term", "label"}
+NAME_WORDS = 4  # at most in quotation marks, for a name that a thing has
+COMMENT = {"comment", "comments", "an interview", "information", "further comment"}
+ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which", "to"}
+
+
+def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: Reading) -> bool:
+    """Whether an attribution is no statement: a view, a name, an inference, a request for comment ..."""
+    use = one.use
+    if use.head.pos_ == "ADP" and use.head.lower_ in VIEWS and len(use.tokens) == 1:
+        return True
+    if _is_suffered(use) or _is_name(one, content, reading) or _is_asked(one, content, reading):
+        return True
+    words = " ".join(span.of(reading.text) for span in content).strip(" .,").lower()
+    if words in COMMENT and use.cue.force in ("demand", "ask"):
+        return True  # "did not respond to requests for comment"
+    if (
+        form == "anything"
+        and use.passive
+        and use.head.dep_ == "acl"
+        and use.cue.force not in ("deny", "accuse")
+    ):
+        return True  # "the signals predicted by Lee"
+    return _calls_somebody(use) or _is_inferred(one, reading)
+
+
+def _is_suffered(use: CueUse) -> bool:
+    """As in "have faced criticism over": the critics are others."""
+    return (
+        use.head.pos_ != "VERB"
+        and use.head.head.lemma_ in SUFFERING
+        or (use.head.lemma_ in SUFFERING and use.cue.pos == "noun")
+    )
+
+
+def _is_name(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
+    """As in "plans, commonly called “exit books”": what a thing is called by anybody."""
+    use = one.use
+    participle = use.head.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in use.head.children)
+    agent = any(child.dep_ == "agent" for child in use.head.children)
+    size = sum(len(span.of(reading.text).split()) for span in content)
+    return use.cue.id in NAMING and participle and not agent and size <= NAME_WORDS
+
+
+def _is_asked(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
+    """As in "when asked about the report", where no question is told."""
+    head = one.use.head
+    if one.use.cue.id != "ask" or head.tag_ != "VBN" or head.dep_ != "advcl":
+        return False
+    if any(child.dep_ in ("nsubj", "agent", "aux") for child in head.children):
+        return False
+    first = content[0].of(reading.text).split()[:1]
+    return not first or first[0].lower() not in ASKED
+
+
+def _calls_somebody(use: CueUse) -> bool:
+    """As in "calls its first witness": to call is to say where it says what somebody or something is."""
+    if use.cue.id != "call" or use.passive or len(use.tokens) > 1:
+        return False
+    children = list(use.head.children)
+    told = any(
+        child.dep_ in ("oprd", "ccomp", "xcomp", "prt", "attr", "acomp")
+        or (child.dep_ == "prep" and child.i == use.head.i + 1)
+        for child in children
+    )
+    objects = [child for child in children if child.dep_ in ("dobj", "pobj", "dative")]
+    return len(objects) == 1 and not told and not _has_judgement(objects[0])
+
+
+def _has_judgement(thing: Token) -> bool:
+    """Whether an object holds what it is called ("called him a liar", misread as one phrase)."""
+    kinds = ("appos", "nmod", "npadvmod", "amod", "relcl", "acl", "conj")
+    return (
+        thing.pos_ == "PRON"
+        or any(child.dep_ in kinds and child.i > thing.i for child in thing.children)
+        or any(child.is_quote for child in thing.subtree)
+    )
+
+
+def _is_inferred(one: Reported, reading: Reading) -> bool:
+    """As in "sales grew, suggesting that ...", and what a thing tells whoever uses it."""
+    use, source = one.use, one.use.source
+    if source is None or use.cue is SAYING:
+        return False
+    infers = use.cue.id in INFERRING and use.head.tag_ == "VBG" and use.head.dep_ in ("advcl", "pcomp")
+    if not infers and use.cue.id not in TELLING:
+        return False
+    if source.pos_ in ("PRON", "PROPN"):
+        return False
+    speakers = find_speakers(source, one.paragraph, reading.mentions)
+    return not can_speak(source, speakers, reading.lexicon)
