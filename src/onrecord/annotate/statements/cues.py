@@ -63,7 +63,7 @@ class CueUse:
 
     @property
     def _is_told_to(self) -> bool:
-        """Whether the cue is the second thing that somebody is asked to do ("urged her to go and tell them")."""
+        """Whether somebody is asked to do it, second ("urged her to go and tell them")."""
         first = self.head.head
         bare = self.head.tag_ == "VB" and not any(child.dep_ == "aux" for child in self.head.children)
         return bare and self.head.dep_ == "conj" and first.i < self.head.i and first.tag_ in FINITE

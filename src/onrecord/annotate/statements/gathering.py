@@ -1,4 +1,4 @@
-"""The parts of an attribution put where they belong, where the statement model misplaces or scatters words."""
+"""The parts of an attribution put where they belong, where the statement model misplaces words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,7 +34,8 @@ def quoted_as(one: Reported) -> Reported:
         return one
     content = [_after(span, saying, one) for span in one.content]
     kept = tuple(span for span in content if span is not None)
-    cue = (*one.cue, one.paragraph.span(saying.doc[saying.i - 1 : saying.i + 1]))
+    words = one.paragraph.span(saying.doc[saying.i - 1 : saying.i + 1])
+    cue = one.cue if any(span.overlaps(words) for span in one.cue) else (*one.cue, words)
     quoted = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
     if not kept or quoted is None:
         return one
@@ -73,7 +74,7 @@ def _is_foreign(span: Span, one: Reported, others: Sequence[Reported]) -> bool:
     if len(one.content) < 2:
         return False
     words = one.paragraph.tokens(span)
-    if not words or words[0].i and words[0].nbor(-1).lower_ in CITING:
+    if not words or (words[0].i and words[0].nbor(-1).lower_ in CITING):
         return True
     return any(source.contains(span) for other in others for source in other.source)
 
@@ -99,9 +100,9 @@ def _with_claimed(one: Reported) -> Reported:
     if one.use.head.lemma_ != "claim" or not nouns or not one.content or len(one.cue) > 1:
         return one
     start = one.paragraph.span(nouns[0].left_edge).start
-    cue = Span(one.cue[0].start, one.paragraph.span(nouns[0].left_edge.nbor(-1)).end)
-    if one.content[0].start - one.cue[0].end > 1 or len(cue) <= 0:
+    if not 0 <= one.content[0].start - one.cue[0].end <= 1:
         return one
+    cue = Span(one.cue[0].start, one.paragraph.span(nouns[0].left_edge.nbor(-1)).end)
     tokens = tuple(token for token in one.use.tokens if token.i < nouns[0].left_edge.i)
     content = (Span(start, one.content[0].end), *one.content[1:])
     return replace(one, use=replace(one.use, tokens=tokens), cue=(cue,), content=content)
@@ -134,7 +135,7 @@ def _whole_phrase(span: Span, one: Reported, taken: Sequence[Span]) -> Span:
 def _with_first_speaker(one: Reported) -> Reported:
     """ "The port is shut, the paper and | Radio Ada reported": the first of two speakers is no content."""
     words = one.paragraph.tokens(one.content[0]) if len(one.content) == 1 and one.source else ()
-    if len(words) < 4 or words[-1].lower_ != "and" or one.source[0].start - one.content[0].end > 1:
+    if len(words) < 4 or words[-1].lower_ != "and" or not 0 <= one.source[0].start - one.content[0].end <= 1:
         return one
     commas = [word for word in words if word.text == ","]
     if not commas or commas[-1].i == words[0].i:

@@ -33,23 +33,22 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
     words = " ".join(span.of(reading.text) for span in content).strip(" .,").lower()
     if words in COMMENT and use.cue.force in ("demand", "ask"):
         return True  # "did not respond to requests for comment"
-    if (
-        form == "anything"
-        and use.passive
-        and use.head.dep_ == "acl"
-        and use.cue.force not in ("deny", "accuse")
-    ):
-        return True  # "the signals predicted by Lee"
-    return _calls_somebody(use) or _is_inferred(one, reading)
+    if form == "anything" and _is_made(one, content):
+        return True
+    return _calls_somebody(use) or (form != "quotation" and _is_inferred(one, reading))
+
+
+def _is_made(one: Reported, content: Sequence[Span]) -> bool:
+    """As in "the signals predicted by Lee", where the content is only a thing."""
+    use = one.use
+    above = content[-1].end <= one.cue[0].start
+    return above and use.passive and use.head.dep_ == "acl" and use.cue.force not in ("deny", "accuse")
 
 
 def _is_suffered(use: CueUse) -> bool:
     """As in "have faced criticism over": the critics are others."""
-    return (
-        use.head.pos_ != "VERB"
-        and use.head.head.lemma_ in SUFFERING
-        or (use.head.lemma_ in SUFFERING and use.cue.pos == "noun")
-    )
+    done = use.head if use.head.pos_ == "VERB" else use.head.head
+    return done.lemma_ in SUFFERING and (use.head.pos_ != "VERB" or use.cue.pos == "noun")
 
 
 def _is_name(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
