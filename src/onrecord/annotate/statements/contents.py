@@ -13,6 +13,7 @@ LEANING = {
     "advmod", "amod", "aux", "auxpass", "cc", "compound", "det", "expl", "mark", "neg", "nsubj", "nsubjpass",
     "nummod", "poss", "prep", "quantmod",
 }  # fmt: skip
+NEEDED = {"dobj", "pobj", "ccomp", "pcomp", "attr"}  # without which a verb or preposition says nothing
 REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
@@ -74,6 +75,7 @@ def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
     for _ in range(TAIL):
         inside = cue | {token.i for token in words}
         heads = [token.head for token in words[-TAIL:] if _is_broken(token, end, inside)]
+        heads += _left_out(words[-1], inside)
         head = max((head for head in heads if head.i < barrier), key=lambda head: head.i, default=None)
         if head is None:
             return end
@@ -82,6 +84,18 @@ def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
             end -= 1
         words = list(head.doc[words[0].i : end + 1])
     return end
+
+
+def _left_out(last: Token, inside: set[int]) -> list[Token]:
+    """What stands right behind the last word and depends on it ("causing | the cars to stop", "in | Ada")."""
+    if last.i + 1 >= last.sent.end:
+        return []
+    behind = [
+        child
+        for child in last.rights
+        if child.dep_ in NEEDED and child.left_edge.i == last.i + 1 and child.i not in inside
+    ]
+    return behind[:1]
 
 
 def _is_broken(token: Token, end: int, inside: set[int]) -> bool:

@@ -87,7 +87,7 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
         taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
         found.extend(
-            _attributed(one, one.content, reading)
+            _attributed(one, completed(one, here), reading)
             for one in inner
             if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
         )

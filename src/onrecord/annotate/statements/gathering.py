@@ -13,6 +13,8 @@ from onrecord.model import Span
 CITING = {"citing", "quoting"}
 GAP = 300  # characters between two pieces of a content that may be more of it
 OWNED = {"responsibility", "credit"}  # what is claimed is that somebody has them
+SHORTEST = 4  # words of a content with a speaker in it
+EMPTY = {"DET", "PUNCT", "CCONJ", "PART", "SPACE"}  # kinds of words that alone are no piece of a content
 RELATIVES = {"who", "which", "that", "what", "whom"}
 QUOTING = {"quote", "cite"}
 
@@ -66,7 +68,7 @@ def gathered(one: Reported, others: Sequence[Reported]) -> Reported:
     content = [span for span in one.content if not _is_foreign(span, one, others)] or list(one.content)
     content = [_whole_phrase(span, one, taken) for span in content]
     one = _with_claimed(replace(one, content=tuple(_filled(content, one, taken))))
-    return _with_subject(_with_first_speaker(one), taken)
+    return _with_verb(_with_subject(_with_first_speaker(one), taken), taken)
 
 
 def _is_foreign(span: Span, one: Reported, others: Sequence[Reported]) -> bool:
@@ -74,7 +76,7 @@ def _is_foreign(span: Span, one: Reported, others: Sequence[Reported]) -> bool:
     if len(one.content) < 2:
         return False
     words = one.paragraph.tokens(span)
-    if not words or (words[0].i and words[0].nbor(-1).lower_ in CITING):
+    if all(word.pos_ in EMPTY for word in words) or (words[0].i and words[0].nbor(-1).lower_ in CITING):
         return True
     return any(source.contains(span) for other in others for source in other.source)
 
@@ -133,17 +135,49 @@ def _whole_phrase(span: Span, one: Reported, taken: Sequence[Span]) -> Span:
 
 
 def _with_first_speaker(one: Reported) -> Reported:
-    """ "The port is shut, the paper and | Radio Ada reported": the first of two speakers is no content."""
+    """What stands at the end of a content and belongs to the source behind it.
+
+    That is the first of two speakers ("it is shut, the paper and | Radio Ada said") and what somebody is
+    ("it is shut, deputy mayor | Anna Keller said").
+    """
     words = one.paragraph.tokens(one.content[0]) if len(one.content) == 1 and one.source else ()
-    if len(words) < 4 or words[-1].lower_ != "and" or not 0 <= one.source[0].start - one.content[0].end <= 1:
-        return one
     commas = [word for word in words if word.text == ","]
-    if not commas or commas[-1].i == words[0].i:
+    if len(words) < SHORTEST or not commas or not 0 <= one.source[0].start - one.content[0].end <= 1:
         return one
-    source = Span(one.paragraph.span(commas[-1].nbor(1)).start, one.source[0].end)
-    first = commas[-1].doc[commas[-1].i + 1 : words[-1].i]
-    if any(word.pos_ in ("VERB", "AUX") for word in first):
+    first = words[0].doc[commas[-1].i + 1 : words[-1].i + 1]
+    names = one.paragraph.tokens(one.source[0])
+    if not first or not names or any(word.pos_ in ("VERB", "AUX", "PUNCT") for word in first):
         return one
+    joined = first[-1].lower_ == "and"
+    title = names[0].pos_ == "PROPN" and _hang_together(first, names)
+    if commas[-1].i == words[0].i or not (joined or title):
+        return one
+    source = Span(one.paragraph.span(first[0]).start, one.source[0].end)
     content = Span(one.content[0].start, one.paragraph.span(commas[-1]).start)
-    use = replace(one.use, source=first.root)
+    use = replace(one.use, source=first.root) if joined else one.use
     return replace(one, use=use, source=(source, *one.source[1:]), content=(content,))
+
+
+def _hang_together(before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    places = {word.i for word in before}, {word.i for word in behind}
+    return any(word.head.i in places[1] for word in before) or any(
+        word.head.i in places[0] for word in behind
+    )
+
+
+def _with_verb(one: Reported, taken: Sequence[Span]) -> Reported:
+    """A content that begins with the object of the verb right before it, with the verb and its subject."""
+    words = one.paragraph.tokens(one.content[0]) if one.content else ()
+    if not words or one.cue[0].start < one.content[0].end or not words[0].i:
+        return one
+    verb = words[0].nbor(-1)
+    outside = [word for word in words if word.head.i == verb.i and word.dep_ in ("dobj", "attr", "acomp")]
+    if verb.pos_ not in ("VERB", "AUX") or not outside or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return one
+    start = one.paragraph.span(verb.left_edge).start
+    around = Span(start, one.content[0].start)
+    if verb.left_edge.lower_ in RELATIVES or any(
+        each.overlaps(around) for each in (*taken, *one.source, *one.cue)
+    ):
+        return one
+    return replace(one, content=(Span(start, one.content[0].end), *one.content[1:]))

@@ -13,6 +13,8 @@ from onrecord.model import Span
 
 # "For Lee, the sea is home", "to many, it is a loss": the writer says so.
 VIEWS = {"for", "to", "in", "with", "from"}
+FIRST_PERSON = {"i", "we"}
+SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
 # Whoever is the subject of these has the words of others done to them ("faced criticism over").
 SUFFERING = {"face", "receive", "draw", "attract", "earn", "hear", "meet", "invite", "survive", "avoid"}
 INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
@@ -26,6 +28,8 @@ ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which",
 def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: Reading) -> bool:
     """Whether an attribution is no statement: a view, a name, an inference, a request for comment ..."""
     use = one.use
+    if _is_writer(one, reading) or _is_to_reader(use) or use.head.lower_ in SEEMING:
+        return True
     if use.head.pos_ == "ADP" and use.head.lower_ in VIEWS and len(use.tokens) == 1:
         return True
     if _is_suffered(use) or _is_name(one, content, reading) or _is_asked(one, content, reading):
@@ -36,6 +40,21 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
     if form == "anything" and _is_made(one, content):
         return True
     return _calls_somebody(use) or (form != "quotation" and _is_inferred(one, reading))
+
+
+def _is_writer(one: Reported, reading: Reading) -> bool:
+    """Whether the source is the writer of the article ("as I said"), outside of quotations and turns."""
+    source = one.use.source
+    if source is None or source.lower_ not in FIRST_PERSON or len(one.source) != 1:
+        return False
+    around = [mark.span for mark in reading.quotations] + [turn.span for turn in reading.article.turns]
+    return not any(span.contains(one.source[0]) for span in around)
+
+
+def _is_to_reader(use: CueUse) -> bool:
+    """As in "Note that it changes"."""
+    bare = use.head.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in use.head.children)
+    return bare and use.source is None and use.head.dep_ in ("ROOT", "conj")
 
 
 def _is_made(one: Reported, content: Sequence[Span]) -> bool:
