@@ -149,7 +149,7 @@ def _with_first_speaker(one: Reported) -> Reported:
     if not first or not names or any(word.pos_ in ("VERB", "AUX", "PUNCT") for word in first):
         return one
     joined = first[-1].lower_ == "and"
-    title = names[0].pos_ == "PROPN" and _hang_together(first, names)
+    title = names[0].pos_ == "PROPN" and _hang_together(list(first), names)
     if commas[-1].i == words[0].i or not (joined or title):
         return one
     source = Span(one.paragraph.span(first[0]).start, one.source[0].end)
@@ -171,7 +171,7 @@ def _with_verb(one: Reported, taken: Sequence[Span]) -> Reported:
     if not words or one.cue[0].start < one.content[0].end or not words[0].i:
         return one
     verb = words[0].nbor(-1)
-    outside = [word for word in words if word.head.i == verb.i and word.dep_ in ("dobj", "attr", "acomp")]
+    outside = [word for word in words if word.head.i == verb.i and word.dep_ == "dobj"]
     if verb.pos_ not in ("VERB", "AUX") or not outside or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return one
     start = one.paragraph.span(verb.left_edge).start
