@@ -86,9 +86,8 @@ class _Update:
         pairs = with_days([self.index.undated(one) for one in self.given], checks)
         self.found = {article.id: (article, found) for article, found in pairs}
         names = self._put_text()
-        touched, gone, copies = self._copies()
+        gone, copies = self._copies()
         ends = {end for copy in gone ^ copies for end in (copy.original, copy.copy)}
-        check_copies(self.index, touched | ends)
         origins, roots = self._origins(ends | names, gone, copies)
         entities_gone, entities = self._entities()
         quotes_gone, quotes = self._quotes()
@@ -128,14 +127,15 @@ class _Update:
         self.index.put_bands(find_bands(copies.prose.values()))
         return {holder for holders in self.index.holding(names).values() for holder in holders}
 
-    def _copies(self) -> tuple[frozenset[str], set[Copy], set[Copy]]:
-        """The articles whose copies are told again, the pairs that there were of them, those there are."""
+    def _copies(self) -> tuple[set[Copy], set[Copy]]:
+        """The pairs that there were of all articles whose copies may have changed, and those there are."""
         news = [one for one in self.given if self._article(one).kind != "transcript"]
         copies = Copies(self.index, self._article)
         bands = find_bands(copies.read(one) for one in news)
         before = Furniture(self.index, frozenset(self.given))
         touched = disturbed(news, bands, Furniture(self.index), before)
-        return touched, self.index.copies(touched), set(copies.of(touched))
+        check_copies(self.index, (copies.read(one) for one in sorted(touched)))
+        return self.index.copies(touched), set(copies.of(touched))
 
     def _origins(
         self, seeds: Collection[str], gone: set[Copy], copies: set[Copy]
