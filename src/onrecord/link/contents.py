@@ -98,11 +98,15 @@ class Contents:
 
     def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
         """What `told` says, as a proposition about `of` where its words name no other subject; None where
-        nobody at all is named. `alone` is a denial of its own words; those that only point take up the
-        nearest event before, which need not say enough to be a claim by itself.
+        nobody at all is named, or the words say nothing ("denies it"). `alone` is a denial of its own words;
+        those that only point take up the nearest event before, which need not say enough to be a claim by
+        itself.
         """
         article = self.annotated[0]
         near = self._pointed_at(told) if alone else None
+        matter = self._matter(told)
+        if near is None and not matter:
+            return None
         kind = near.type if near else self._type(told)
         mentions = self._mentions(told)
         subject = self._subject(told, mentions)
@@ -133,7 +137,7 @@ class Contents:
             article,
             self._event(told, kind, near.evidence if near else told.content[0]),
             told,
-            Proposition(kind, roles, ANYTHING, self._matter(told)),
+            Proposition(kind, roles, ANYTHING, matter),
             {party: frozenset(members) for party, members in names.items()},
             frozenset(),
             (ANYTHING,),
@@ -188,8 +192,7 @@ class Contents:
         """The words that tell what is said of the same from other things said of them."""
         text = self.annotated[0].full_text
         words = [singular(word) for span in told.content for word in plain(span.of(text)).split()]
-        kept = [word for word in words if word not in EMPTY]
-        return " ".join((kept or words)[:WORDS])
+        return " ".join([word for word in words if word not in EMPTY][:WORDS])
 
     def _event(self, told: Statement, kind: EventType, evidence: Span) -> Event:
         """The content in the form of an event, under the id of its statement; it is on no record."""
