@@ -7,14 +7,14 @@ tells of; both reach everywhere.
 from collections.abc import Collection, Iterable
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.dates import is_open
+from onrecord.link.copies.prose import Prose
+from onrecord.link.copies.sentences import find_bands, sentence_key
+from onrecord.link.copies.versions import find_versions, same_article
+from onrecord.link.dates.occasions import may_date
+from onrecord.link.dates.settle import is_open
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind, key
-from onrecord.link.occasions import may_date
 from onrecord.link.ports import Annotated
-from onrecord.link.prose import Prose
-from onrecord.link.sentences import find_bands, sentence_key
-from onrecord.link.versions import find_versions, same_article
 
 
 class ReachesFarther(Exception):  # noqa: N818  # nothing is wrong
