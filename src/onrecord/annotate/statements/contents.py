@@ -13,7 +13,7 @@ LEANING = {
     "advmod", "amod", "aux", "auxpass", "cc", "compound", "det", "expl", "mark", "neg", "nsubj", "nsubjpass",
     "nummod", "poss", "prep", "quantmod",
 }  # fmt: skip
-NEEDED = {"dobj", "pobj", "ccomp", "pcomp", "attr"}  # without which a verb or preposition says nothing
+NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says nothing
 REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 

@@ -31,6 +31,7 @@ from onrecord.model.statement import StatementKind
 
 DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
 NESTED_SURE = 0.5  # confidence of a nested one whose content is no clause
+NAMELESS_SURE = 0.4  # confidence of one whose speaker is not known, and which is no quotation
 FIRST_PERSON = {"i", "we"}
 
 
@@ -179,7 +180,11 @@ def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> A
             performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon)
             or force
         )
-    return replace(found, sense=find_sense(one, content, reading), force=force)
+    doubtful = not found.speakers and not quoted and one.confidence < NAMELESS_SURE
+    sense = find_sense(one, content, reading)
+    if doubtful and sense == "saying":
+        sense = "neither"
+    return replace(found, sense=sense, force=force)
 
 
 def _without_cue(

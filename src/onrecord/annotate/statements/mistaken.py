@@ -16,11 +16,12 @@ VIEWS = {"for", "to", "in", "with", "from"}
 FIRST_PERSON = {"i", "we"}
 SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
 # Whoever is the subject of these has the words of others done to them ("faced criticism over").
-SUFFERING = {"face", "receive", "draw", "attract", "earn", "hear", "meet", "invite", "survive", "avoid"}
+SUFFERING = {"face", "receive", "draw", "attract", "earn", "hear", "meet", "invite", "survive", "take"}
 INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
 TELLING = {"tell", "remind", "explain", "detail"}
 NAMING = {"call", "dub", "name", "term", "label"}
-NAME_WORDS = 4  # at most in quotation marks, for a name that a thing has
+NAME_WORDS = 6  # at most in quotation marks, for a name that a thing has
+EMPTY = {"AUX", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"}
 COMMENT = {"comment", "comments", "an interview", "information", "further comment"}
 ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which", "to"}
 
@@ -34,6 +35,10 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
         return True
     if _is_suffered(use) or _is_name(one, content, reading) or _is_asked(one, content, reading):
         return True
+    if use.passive and use.cue.id == "question" and form == "anything":
+        return True  # "two men were questioned by the police"
+    if all(token.pos_ in EMPTY for span in content for token in one.paragraph.tokens(span)):
+        return not use.refuses
     words = " ".join(span.of(reading.text) for span in content).strip(" .,").lower()
     if words in COMMENT and use.cue.force in ("demand", "ask"):
         return True  # "did not respond to requests for comment"
