@@ -19,7 +19,7 @@ THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
 HEARING = {"ask", "tell", "inform", "notify", "warn", "advise", "remind", "assure"}
 CONDITIONS = {"if", "unless"}
-AFRAID = {"worried", "concerned", "alarmed"}  # participles, as the parser has them
+ALARMED = {"worried", "concerned", "alarmed"}  # participles, as the parser has them
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
 SAYING = Cue("say", "verb", "assert", "the word is not in the lexicon")
 
@@ -97,7 +97,7 @@ class CueUse:
         """
         attitude = self.cue is SAYING and self.head.pos_ in ("ADJ", "NOUN", "PROPN")
         mood = self.cue is SAYING and (
-            self.head.lower_ in AFRAID
+            self.head.lower_ in ALARMED
             or (self.head.pos_ in ("AUX", "VERB") and any(token.pos_ == "ADJ" for token in self.tokens[1:]))
         )
         return attitude or mood or self.cue.force in THOUGHTS

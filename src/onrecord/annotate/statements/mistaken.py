@@ -15,8 +15,13 @@ from onrecord.model import Span
 VIEWS = {"for", "to", "in", "with", "from"}
 FIRST_PERSON = {"i", "we"}
 SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
-# Whoever is the subject of these has the words of others done to them ("faced criticism over").
-SUFFERING = {"face", "receive", "draw", "attract", "earn", "hear", "meet", "invite", "survive", "take"}
+# Verbs of doing something to words that are somebody else's ("ignored calls for", "faced criticism over");
+# others make one cue with a noun of saying ("issued a warning", "stood by his claim").
+DONE_TO = {
+    "attract", "avoid", "cause", "deal", "deflect", "discard", "dodge", "draw", "earn", "ease", "escape",
+    "evade", "face", "follow", "fuel", "hear", "heed", "ignore", "invite", "meet", "prompt", "provoke",
+    "receive", "resist", "shun", "spark", "spur", "survive", "take", "trigger", "weather", "win",
+}  # fmt: skip
 INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
 TELLING = {"tell", "remind", "explain", "detail"}
 NAMING = {"call", "dub", "name", "term", "label"}
@@ -33,7 +38,7 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
         return True
     if use.head.pos_ == "ADP" and use.head.lower_ in VIEWS and len(use.tokens) == 1:
         return True
-    if _is_suffered(use) or _is_name(one, content, reading) or _is_asked(one, content, reading):
+    if _is_about_words(use) or _is_name(one, content, reading) or _is_asked(one, content, reading):
         return True
     if use.passive and use.cue.id == "question" and form == "anything":
         return True  # "two men were questioned by the police"
@@ -69,10 +74,14 @@ def _is_made(one: Reported, content: Sequence[Span]) -> bool:
     return above and use.passive and use.head.dep_ == "acl" and use.cue.force not in ("deny", "accuse")
 
 
-def _is_suffered(use: CueUse) -> bool:
-    """As in "have faced criticism over": the critics are others."""
-    done = use.head if use.head.pos_ == "VERB" else use.head.head
-    return done.lemma_ in SUFFERING and (use.head.pos_ != "VERB" or use.cue.pos == "noun")
+def _is_about_words(use: CueUse) -> bool:
+    """Whether the source does something to somebody else's words ("have faced criticism over")."""
+    if use.cue.pos != "noun":
+        return False
+    if use.head.pos_ in ("VERB", "AUX"):
+        return use.head.lemma_.lower() in DONE_TO
+    does = use.source is not None and use.source.dep_ == "nsubj" and use.source.head.i == use.head.head.i
+    return does and use.head.head.lemma_.lower() in DONE_TO
 
 
 def _is_name(one: Reported, content: Sequence[Span], reading: Reading) -> bool:

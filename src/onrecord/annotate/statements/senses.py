@@ -23,13 +23,6 @@ from onrecord.model import Span
 THINGS = {"it", "this", "that", "these", "those", "which", "what", "there"}
 RELATIVE = {"which", "that", "who"}
 NO_SPEAKER = {"you", "one", "nobody", "anyone", "anybody"}  # anybody, and nobody
-# Verbs of doing something to words that are somebody else's ("ignored calls for"); others make one cue with a
-# noun of saying ("issued a warning", "stood by his claim").
-DONE_TO = {
-    "attract", "avoid", "cause", "deal", "deflect", "discard", "dodge", "draw", "earn", "ease", "escape",
-    "evade", "face", "follow", "fuel", "hear", "heed", "ignore", "invite", "meet", "prompt", "provoke",
-    "receive", "resist", "shun", "spark", "spur", "survive", "trigger", "weather", "win",
-}  # fmt: skip
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
 FINDING = {"show", "find", "indicate", "suggest"}
 SEEING = {"see", "regard", "view"}
@@ -70,7 +63,7 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
         return "saying"  # whatever is denied: "denied it", "denies any role"
     if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
         return "neither"
-    if WIDTH[form] > WIDTH[_taken(one, reading)] or _is_about_words(use):
+    if WIDTH[form] > WIDTH[_taken(one, reading)]:
         return "neither"
     if use.cue.id in REFUSING and form == "anything" and not _is_answered(one, content, reading):
         return "neither"
@@ -133,13 +126,6 @@ def _heads_line(one: Reported, reading: Reading) -> bool:
     """Whether who says it stands before a colon, as in headlines ("Police: two men held")."""
     source = one.use.source
     return source is not None and source.lemma_.lower() not in GENRES and _can_speak(source, one, reading)
-
-
-def _is_about_words(use: CueUse) -> bool:
-    """Whether the cue is a verb of doing something to somebody else's words ("ignored calls for")."""
-    if use.cue.pos != "noun" or use.head.pos_ not in ("VERB", "AUX"):
-        return False
-    return use.head.lemma_.lower() in DONE_TO
 
 
 def _is_answered(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
