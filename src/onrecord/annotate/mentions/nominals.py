@@ -14,7 +14,7 @@ from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
-from onrecord.lexicon.entries import Office, RoleNoun
+from onrecord.lexicon.entries import Holder, Office, RoleNoun
 from onrecord.model import Article, Mention, Referent, Span
 from onrecord.model.entity import EntityKind
 
@@ -193,7 +193,7 @@ class NominalResolver:
 
     def _holds(self, referent: Referent, nominal: Nominal) -> bool:
         return any(
-            any(holder.person == referent.key for holder in office.holders)
+            any(holder.person == referent.key and self._has_begun(holder) for holder in office.holders)
             and any(_is_title(generic, nominal) for generic in office.generic)
             for office in self._lexicon.offices.values()
         )
@@ -217,8 +217,14 @@ class NominalResolver:
         return None
 
     def _holder_here(self, office: Office) -> str | None:
-        """A holder, at whatever time, whom the article names."""
-        return next((one.person for one in reversed(office.holders) if one.person in self._here), None)
+        """The latest holder up to the day of publication whom the article names."""
+        begun = (one for one in reversed(office.holders) if self._has_begun(one))
+        return next((one.person for one in begun if one.person in self._here), None)
+
+    def _has_begun(self, holder: Holder) -> bool:
+        """Whether somebody held an office by the day of publication, or may have, where that is not known."""
+        day = self._article.published
+        return day is None or holder.start <= day.end
 
     def _holder_then(self, office: Office) -> str | None:
         """The holder on the day of publication; an office that several share names nobody."""

@@ -26,6 +26,8 @@ def who_goes_on(
     """
     start = quoted.pieces[0].outer.start
     here = [one for one in before if one.paragraph is paragraph and one.content[-1].end <= start]
+    inside = [one for one in here if any(_is_inside(one, other) for other in here)]
+    here = [one for one in here if one not in inside]  # whom a speaker quotes does not go on
     if here:
         return here[-1].speakers
     speeches = [one for one in before if one.is_quotation and one.speakers]
@@ -37,6 +39,11 @@ def who_goes_on(
         if any(one.kind == "person" for one in speakers):
             return speakers
     return ()
+
+
+def _is_inside(one: Attribution, other: Attribution) -> bool:
+    """Whether the cue of one stands in what the other says."""
+    return one is not other and any(piece.overlaps(cue) for piece in other.content for cue in one.cue)
 
 
 def _is_all_quoted(paragraph: Paragraph, reading: Reading) -> bool:
