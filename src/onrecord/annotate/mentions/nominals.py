@@ -4,7 +4,9 @@ In the manner of a sieve (Lee et al. 2013), the surest way first: what the artic
 holds the office by the lexicon, then whom the next paragraph names.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -29,9 +31,12 @@ COMPANIES = {
     "airline",
     "manufacturer",
     "startup",
+    "maker",
+    "corporation",
 }
 ANY_BODY = COMPANIES | {"organisation", "organization", "network", "charity"}
 PAPERS = {"newspaper", "magazine", "broadcaster", "outlet"}
+BUSINESS = r"\bceo\b|chief executive|chairman and"
 BANKS = {"bank", "reserve", "bundesbank"}
 POLITICIANS = {
     "senator", "governor", "congressman", "congresswoman", "lawmaker", "mayor", "chancellor", "premier",
@@ -86,6 +91,7 @@ class NominalResolver:
         self._names, self._discourse = names, discourse
         self._roots = {(id(named.paragraph), named.tokens.root.i) for named in names}
         self._cues = cue_verbs(lexicon)
+        self._public = _public_bodies(lexicon)
         self._here = {named.mention.referents[0].key for named in names}
 
     def nominal(self, token: Token, paragraph: Paragraph, chunk: Tokens | None) -> Nominal | None:
@@ -95,7 +101,8 @@ class NominalResolver:
         role = self._lexicon.roles.get(token.lemma_.lower()) or self._lexicon.roles.get(
             token.lower_.removesuffix("s")
         )
-        role = role or self._named_so(token, chunk)
+        if role is None or role.id == "paper":
+            role = self._named_so(token, chunk) or role
         if role is None or role.kind == "document":
             return None
         chunk = chunk[1:] if chunk[0].is_space else chunk
@@ -107,6 +114,10 @@ class NominalResolver:
         speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in self._cues
         if chunk.text.lower() != f"the {token.text}" or not speaks:
             return None
+        bodies = [one for one in self._discourse.ranked(reach=NEAR) if one.referent.kind == "organisation"]
+        if token.text == "paper":
+            reporting = any(one.speaking and one.referent.key in self._lexicon.outlets for one in bodies)
+            return self._lexicon.roles["newspaper"] if reporting else None
         called = any(
             one.referent.kind == "organisation" and _is_called(token.text, one.referent.name)
             for one in self._discourse.ranked(reach=REACH)
@@ -168,6 +179,7 @@ class NominalResolver:
             near = [one for one in near if one.referent.key in self._lexicon.outlets]
         elif head in ANY_BODY and (head != "bank" or nominal.is_bare):
             near = [one for one in near if _is_of_its_own(one.referent)]
+            near = [one for one in near if head not in COMPANIES or one.referent.key not in self._public]
             near = [one for one in near if one.referent.key not in self._lexicon.outlets] or near
         elif head in OFFICES:
             near = [one for one in near if OFFICES[head] & set(one.referent.name.lower().split())]
@@ -261,6 +273,15 @@ class NominalResolver:
             if block.span.overlaps(one) or block.span.overlaps(other)
         ]
         return places[-1] - places[0] if places else 0
+
+
+@lru_cache(maxsize=4)
+def _public_bodies(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of bodies whose office-holders are no chief executives, and of what these are part of."""
+    led = {office.body: " ".join(office.titles).lower() for office in lexicon.offices.values()}
+    public = {body for body, titles in led.items() if not re.search(BUSINESS, titles)}
+    held = (lexicon.organisations[body].part_of for body in public if body in lexicon.organisations)
+    return frozenset(public | {whole for whole in held if whole})
 
 
 def _agrees(nominal: Nominal, one: Candidate) -> bool:
