@@ -47,8 +47,8 @@ def predict(rows: Iterable[Row], transcripts: Path) -> Iterator[Row]:
 
 def check_rows(rows: Iterable[Row], articles: Sequence[Article], folder: Path) -> Iterator[Row]:
     """The same over transcripts that have been read."""
-    index = built("onrecord.link.turns", "TurnIndex").of(articles)
-    checker = built("onrecord.link.records", "Checker")(index, load())
+    index = built("onrecord.link.checks.turns", "TurnIndex").of(articles)
+    checker = built("onrecord.link.checks.quotations", "Checker")(index, load())
     files = {article.id: _within(article.file, folder) for article in articles}
     for row in rows:
         found = checker.check(_quotation(row))
@@ -65,7 +65,8 @@ def check_rows(rows: Iterable[Row], articles: Sequence[Article], folder: Path) -
 def read_transcripts(folder: Path) -> list[Article]:
     """All that can be read in a folder; what has no turns of its own is one turn of nobody named."""
     documents, read = built("onrecord.collect", "documents"), built("onrecord.read", "read_document")
-    error, as_turns = built("onrecord.read", "ReadError"), built("onrecord.link.turns", "as_transcript")
+    error = built("onrecord.read", "ReadError")
+    as_turns = built("onrecord.link.checks.turns", "as_transcript")
     lexicon, found = load(), []
     for document in documents([str(folder)]):
         if isinstance(document, Failure):
@@ -78,7 +79,7 @@ def read_transcripts(folder: Path) -> list[Article]:
 
 
 def _quotation(row: Row) -> object:
-    quotation = built("onrecord.link.records", "Quotation")
+    quotation = built("onrecord.link.checks.quotations", "Quotation")
     speaker = (row.get("speaker") or "").strip()
     names = (speaker,) if speaker else ()
     day = _day(row.get("date"))

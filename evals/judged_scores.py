@@ -49,7 +49,7 @@ def find_judged(articles: Sequence[Article], judged: Sequence[Row]) -> Found:
     names = {article.id: Path(article.file).name for article in articles}
     asked = {row[side] for row in judged for side in ("a", "b")}
     texts = {names[article.id]: article.text for article in articles if names[article.id] in asked}
-    found = built("onrecord.link.copies", "find_copies")(articles)
+    found = built("onrecord.link.copies.find", "find_copies")(articles)
     ours = {frozenset((names[one.original], names[one.copy])): one.relation for one in found}
     return Found(ours, find_by_peers([{"id": name, "text": text} for name, text in sorted(texts.items())]))
 

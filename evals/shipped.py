@@ -82,7 +82,7 @@ def find_events(rows: Iterable[Row]) -> Iterator[Row]:
 
 def find_copies(rows: Iterable[Row]) -> Iterator[Row]:
     """`{id, text}`, with `published` and `outlet` where known -> one row a pair that shares text."""
-    find = built("onrecord.link.copies", "find_copies")
+    find = built("onrecord.link.copies.find", "find_copies")
     for one in find(tuple(bare_article(row) for row in rows)):
         yield {"a": one.original, "b": one.copy, "relation": one.relation, "shared": one.shared}
 

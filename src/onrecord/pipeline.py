@@ -19,11 +19,11 @@ from onrecord.collect.fetcher import Fetcher, Manners
 from onrecord.ledger import Ledger
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.lexicon import Lexicon
-from onrecord.link.checks import Record
-from onrecord.link.happenings import date_events, undone
+from onrecord.link.dates.happenings import date_events, undone
+from onrecord.link.dates.witnesses import Witnesses
 from onrecord.link.link import Basis, link_all
+from onrecord.link.record import Record
 from onrecord.link.update import link_some
-from onrecord.link.witnesses import Witnesses
 from onrecord.model import Annotations, Article, Document, Failure, Judgement, Links, PublicationDate, Stories
 from onrecord.read import ReadError, read_document
 

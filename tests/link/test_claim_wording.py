@@ -4,8 +4,8 @@ import pytest
 from drafts import Draft
 
 from onrecord.lexicon import load
-from onrecord.link.claims import find_claims
-from onrecord.link.wording import plural
+from onrecord.link.claims.find import find_claims
+from onrecord.link.claims.wording import plural
 
 
 def summaries(*articles: Draft) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicon import Lexicon, load
-from onrecord.link.claims import find_claims
+from onrecord.link.claims.find import find_claims
 from onrecord.link.link import link
 from onrecord.link.origins import of_itself
 from onrecord.link.ports import Annotated

@@ -6,7 +6,7 @@ import pytest
 from drafts import Draft
 
 from onrecord.lexicon import load
-from onrecord.link.claims import find_claims
+from onrecord.link.claims.find import find_claims
 from onrecord.model import Claim
 
 

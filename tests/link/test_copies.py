@@ -8,8 +8,8 @@ from drafts import Draft, day
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.link.copies import find_copies, reorder
-from onrecord.link.families import find_roots
+from onrecord.link.copies.families import find_roots
+from onrecord.link.copies.find import find_copies, reorder
 from onrecord.model import Article
 from onrecord.model.claim import CopyRelation
 

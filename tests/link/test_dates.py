@@ -5,8 +5,8 @@ from dataclasses import replace
 from drafts import Draft, day
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.copies import find_copies
-from onrecord.link.dates import narrow_dates, settle
+from onrecord.link.copies.find import find_copies
+from onrecord.link.dates.settle import narrow_dates, settle
 
 KERRY = "Secretary of State John Kerry said it rains."
 CHIEFS = "Ivan Petrov of Arland + Bo Lee of Borduria"

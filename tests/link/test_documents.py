@@ -4,8 +4,8 @@ import pytest
 from drafts import Draft
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims import find_claims
-from onrecord.link.documents import Documents
+from onrecord.link.claims.documents import Documents
+from onrecord.link.claims.find import find_claims
 from onrecord.link.names import Parties
 from onrecord.link.ports import Annotated
 from onrecord.model import Mention, Referent

@@ -6,9 +6,9 @@ import pytest
 from drafts import Draft
 
 from onrecord.lexicon import load
-from onrecord.link.claims import find_claims
-from onrecord.link.editions import Editions
-from onrecord.link.families import find_roots
+from onrecord.link.claims.editions import Editions
+from onrecord.link.claims.find import find_claims
+from onrecord.link.copies.families import find_roots
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
 from onrecord.model import Claim, Removed

@@ -4,7 +4,7 @@ import pytest
 from drafts import Draft
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.happenings import date_events
+from onrecord.link.dates.happenings import date_events
 from onrecord.link.link import link
 from onrecord.link.ports import Annotated
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.lexicon import load
-from onrecord.link.claims import find_claims
+from onrecord.link.claims.find import find_claims
 from onrecord.model import Claim
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onrecord.link.positions import by_party, latest, reversed_itself
+from onrecord.link.claims.positions import by_party, latest, reversed_itself
 from onrecord.model import Interval, Position
 from onrecord.model.claim import Stance
 

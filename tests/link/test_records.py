@@ -8,8 +8,8 @@ import pytest
 from onrecord.collect import documents
 from onrecord.ledger import Ledger, StatementFilter
 from onrecord.lexicon import Lexicon
-from onrecord.link.records import Checker, Quotation
-from onrecord.link.turns import TurnIndex
+from onrecord.link.checks.quotations import Checker, Quotation
+from onrecord.link.checks.turns import TurnIndex
 from onrecord.model import Article, Document, Failure, Interval, RecordCheck
 from onrecord.pipeline import add, annotate_transcripts
 from onrecord.read import read_document

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.differences import verdict
-from onrecord.link.disfluency import droppable
-from onrecord.link.matching import match, printed_side, record_side
-from onrecord.link.spoken import norms, spoken_words
+from onrecord.link.checks.differences import verdict
+from onrecord.link.checks.disfluency import droppable
+from onrecord.link.checks.matching import match, printed_side, record_side
+from onrecord.link.checks.spoken import norms, spoken_words
 from onrecord.model import Difference
 
 MARK = re.compile(r"\[-(?P<said>.*?)-\]|\{\+(?P<printed>.*?)\+\}|\[~(?P<stammer>.*?)~\]")

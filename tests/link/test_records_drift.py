@@ -6,11 +6,11 @@ from datetime import date
 from drafts import Draft, day
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.checks import Record, check_statements, with_days
-from onrecord.link.dates import narrow_dates
-from onrecord.link.drift import find_quotes
+from onrecord.link.checks.drift import find_quotes
+from onrecord.link.checks.find import check_statements, with_days
+from onrecord.link.checks.turns import TurnIndex
+from onrecord.link.dates.settle import narrow_dates
 from onrecord.link.ports import Annotated
-from onrecord.link.turns import TurnIndex
 from onrecord.model import Article, Span, Turn
 
 SAID = "We counted forty boats in the bay that night, and not one of them had a light."
@@ -62,8 +62,7 @@ def test_the_order_of_articles_makes_no_difference(lexicon: Lexicon) -> None:
 
 def test_a_transcript_gives_the_day_of_the_words_and_of_the_news(lexicon: Lexicon) -> None:
     undated = article("globe", PRINTED)
-    record = Record(TurnIndex.of([transcript("2031-05-14")]))
-    checks = check_statements([undated], record, lexicon)
+    checks = check_statements([undated], TurnIndex.of([transcript("2031-05-14")]), {}, lexicon)
     assert [one.check for each in checks for one in each.records] == ["altered"]
     ((_, annotations),) = with_days([undated], checks)
     assert annotations.statements[0].said_on == day("2031-05-14")
@@ -74,15 +73,15 @@ def test_a_transcript_gives_the_day_of_the_words_and_of_the_news(lexicon: Lexico
 
 def test_what_is_known_is_kept_until_a_transcript_comes(lexicon: Lexicon) -> None:
     found = article("globe", PRINTED, "2031-05-15")
-    first = check_statements([found], Record(TurnIndex.of([])), lexicon)
+    first = check_statements([found], TurnIndex.of([]), {}, lexicon)
     known = {one.statement: replace(one, records=()) for one in first}
-    assert check_statements([found], Record(TurnIndex.of([]), known), lexicon)[0].records == ()
-    later = Record(TurnIndex.of([transcript("2031-06-01")]), known)
-    assert check_statements([found], later, lexicon)[0].records == ()  # cannot have been quoted from
-    fits = Record(TurnIndex.of([transcript("2031-05-14")]), known)
-    assert check_statements([found], fits, lexicon)[0].records[0].check == "altered"
+    assert check_statements([found], TurnIndex.of([]), known, lexicon)[0].records == ()
+    later = TurnIndex.of([transcript("2031-06-01")])
+    assert check_statements([found], later, known, lexicon)[0].records == ()  # cannot have been quoted from
+    fits = TurnIndex.of([transcript("2031-05-14")])
+    assert check_statements([found], fits, known, lexicon)[0].records[0].check == "altered"
 
 
 def test_dates_at_the_ends_of_the_calendar_do_no_harm(lexicon: Lexicon) -> None:
     ends = article("globe", PRINTED, f"{date.min}/{date.max}")
-    assert check_statements([ends], Record(TurnIndex.of([transcript("2031-05-14")])), lexicon)
+    assert check_statements([ends], TurnIndex.of([transcript("2031-05-14")]), {}, lexicon)

@@ -3,9 +3,9 @@
 from drafts import Draft
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims import find_claims
-from onrecord.link.register import RegisterRow, register
-from onrecord.link.timeline import Entry, timeline
+from onrecord.link.claims.find import find_claims
+from onrecord.link.claims.register import RegisterRow, register
+from onrecord.link.claims.timeline import Entry, timeline
 from onrecord.model import Annotations, Article, Claim
 
 Pairs = list[tuple[Article, Annotations]]

@@ -18,9 +18,9 @@ from onrecord.annotate.times import find_times
 from onrecord.collect import documents
 from onrecord.ledger import Ledger, schema
 from onrecord.lexicon import Lexicon, load
+from onrecord.link.copies.versions import RETRACTION
 from onrecord.link.ports import Annotated
 from onrecord.link.update import link_some
-from onrecord.link.versions import RETRACTION
 from onrecord.model import Designator, Document, Removed, Span, Turn
 from onrecord.pipeline import link_new, made_by, relink
 from onrecord.read import read_document

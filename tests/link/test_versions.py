@@ -8,7 +8,7 @@ from drafts import Draft, day
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.versions import Change, canonical, changes, find_versions, versions_of
+from onrecord.link.copies.versions import Change, canonical, changes, find_versions, versions_of
 from onrecord.model import Article, Removed
 
 FIRST = "Dam holds in Bergen\n\nThe dam holds, the mayor said.\n\nThree people were hurt on Monday."

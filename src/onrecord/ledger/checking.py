@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from onrecord.ledger import codec, kinds
 from onrecord.ledger.headings import batches
 from onrecord.ledger.schema import checks, quotes, statements
-from onrecord.link.checks import said_on
+from onrecord.link.checks.find import said_on
 from onrecord.model import Checked, Interval, Quote, RecordCheck, Statement
 
 

@@ -17,10 +17,10 @@ from onrecord.ledger import checking, codec, judging, kinds, queries, schema, st
 from onrecord.ledger.errors import UnknownId
 from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judgements import by_target, overlay
-from onrecord.link.checks import with_days
-from onrecord.link.denials import Deed, Denied
+from onrecord.link.checks.find import with_days
+from onrecord.link.claims.denials import Deed, Denied
+from onrecord.link.dates.happenings import undone
 from onrecord.link.entities import Naming
-from onrecord.link.happenings import undone
 from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.ports import Annotated
 from onrecord.link.stories import Piece

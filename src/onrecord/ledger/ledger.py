@@ -53,8 +53,8 @@ from onrecord.ledger.rows import (
     StoryRow,
 )
 from onrecord.lexicon import Lexicon
-from onrecord.link.register import RegisterRow
-from onrecord.link.timeline import Entry
+from onrecord.link.claims.register import RegisterRow
+from onrecord.link.claims.timeline import Entry
 from onrecord.model import (
     Annotations,
     Article,
@@ -73,9 +73,9 @@ from onrecord.model import (
 )
 
 if TYPE_CHECKING:
+    from onrecord.link.checks.turns import Transcripts
     from onrecord.link.index import Index
     from onrecord.link.link import Basis
-    from onrecord.link.turns import Transcripts
     from onrecord.link.update import Changes
 
 

@@ -30,10 +30,10 @@ from onrecord.ledger.schema import (
     roots,
     statements,
 )
-from onrecord.link.claims import Drawn
+from onrecord.link.checks.turns import Transcripts
+from onrecord.link.claims.find import Drawn
 from onrecord.link.index import Index
 from onrecord.link.link import Basis
-from onrecord.link.turns import Transcripts
 from onrecord.link.update import Changes, date_again
 from onrecord.model import Article, Claim, Links, PublicationDate
 

@@ -20,14 +20,14 @@ from onrecord.ledger.headings import BATCH
 from onrecord.ledger.judgements import by_target, overlay
 from onrecord.ledger.rows import LeftOut
 from onrecord.lexicon import Lexicon
-from onrecord.link.checks import with_days
-from onrecord.link.claims import find_claims
-from onrecord.link.editions import Editions
+from onrecord.link.checks.find import with_days
+from onrecord.link.claims.editions import Editions
+from onrecord.link.claims.find import find_claims
+from onrecord.link.copies.families import find_roots
+from onrecord.link.copies.versions import find_versions
 from onrecord.link.entities import link_entities
-from onrecord.link.families import find_roots
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
-from onrecord.link.versions import find_versions
 from onrecord.model import Checked, Copy, Links, PublicationDate
 
 OF_ARTICLES = (

@@ -26,7 +26,7 @@ from onrecord.ledger.filters import ArticleFilter, ClaimFilter, EntityFilter, Ev
 from onrecord.ledger.headings import headings, texts
 from onrecord.ledger.kinds import BY_NAME
 from onrecord.ledger.rows import ArticleRow, ClaimRow, DesignatorRow, EntityRow, EventRow, StatementRow
-from onrecord.link.checks import said_on
+from onrecord.link.checks.find import said_on
 from onrecord.model import (
     Annotations,
     Article,

@@ -241,8 +241,8 @@ versions = sa.Table(
     sa.Column("place", sa.Integer, nullable=False),  # 0 is the oldest
 )
 
-# The turns of transcripts, and runs of three words in them as `link.turns` hashes them. A shingle without its
-# turn only costs time, so there is no foreign key, whose checking would.
+# The turns of transcripts, and runs of three words in them as `link.checks.turns` hashes them. A shingle
+# without its turn only costs time, so there is no foreign key, whose checking would.
 turns = sa.Table(
     "turns",
     metadata,
@@ -294,7 +294,7 @@ blocks = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# Sentences by their bands (`link.sentences`). A sentence that nobody has any more does no harm.
+# Sentences by their bands (`link.copies.sentences`). A sentence that nobody has any more does no harm.
 bands = sa.Table(
     "bands",
     metadata,

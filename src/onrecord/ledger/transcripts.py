@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from onrecord.ledger import codec, fulltext, kinds
 from onrecord.ledger.engine import reading
 from onrecord.ledger.schema import articles, shingles, turns
-from onrecord.link.turns import Spoken, index_turns
+from onrecord.link.checks.turns import Spoken, index_turns
 from onrecord.model import Article, Interval
 
 HELD = 256  # texts kept in memory

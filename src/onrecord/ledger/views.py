@@ -5,13 +5,13 @@ import sqlalchemy as sa
 from onrecord.ledger import codec, queries
 from onrecord.ledger.filters import ClaimFilter, EventFilter, RegisterFilter
 from onrecord.ledger.headings import BATCH, headings
-from onrecord.link.register import RegisterRow, register
-from onrecord.link.timeline import Entry, timeline
+from onrecord.link.claims.register import RegisterRow, register
+from onrecord.link.claims.timeline import Entry, timeline
 from onrecord.model import Event, Interval
 
 
 def transfers(connection: sa.Connection, asked: RegisterFilter) -> tuple[RegisterRow, ...]:
-    """The register of the transfers that are asked for (see `link.register`)."""
+    """The register of the transfers that are asked for (see `link.claims.register`)."""
     wanted = ClaimFilter(
         asked.status, "TRANSFER", supplier=asked.supplier, recipient=asked.recipient, text=asked.text,
         designator=asked.designator,
@@ -23,7 +23,7 @@ def transfers(connection: sa.Connection, asked: RegisterFilter) -> tuple[Registe
 
 
 def entries(connection: sa.Connection, asked: ClaimFilter) -> tuple[Entry, ...]:
-    """The timeline of the claims that are asked for (see `link.timeline`)."""
+    """The timeline of the claims that are asked for (see `link.claims.timeline`)."""
     claims = [row.claim for row in queries.claims(connection, asked)]
     ids = sorted({event for claim in claims for event in claim.events})
     events: dict[str, Event] = {}

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Protocol
 
-from onrecord.link.denials import Deed, Denied
+from onrecord.link.claims.denials import Deed, Denied
+from onrecord.link.copies.sentences import Sentences
 from onrecord.link.entities import Naming
 from onrecord.link.keys import Kind
 from onrecord.link.ports import Annotated
-from onrecord.link.sentences import Sentences
 from onrecord.link.stories import Piece
 from onrecord.model import Claim, Copy, Origin, Quote, Stories
 

@@ -4,24 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.checks import Record, check_statements, with_days
-from onrecord.link.claims import Drawn, draw, resolve
-from onrecord.link.copies import Copies, reorder
-from onrecord.link.dates import is_open, open_dates, settle
-from onrecord.link.denials import Deed, Denied
-from onrecord.link.drift import find_quotes, quoted_words
-from onrecord.link.editions import Editions
+from onrecord.link.checks.drift import find_quotes, quoted_words
+from onrecord.link.checks.find import check_statements, with_days
+from onrecord.link.claims.denials import Deed, Denied
+from onrecord.link.claims.editions import Editions
+from onrecord.link.claims.find import Drawn, draw, resolve
+from onrecord.link.claims.said import Said, hear_all
+from onrecord.link.copies.families import find_roots
+from onrecord.link.copies.find import Copies, reorder
+from onrecord.link.copies.prose import Prose
+from onrecord.link.copies.sentences import sentence_key
+from onrecord.link.copies.versions import find_versions, same_article
+from onrecord.link.dates.settle import is_open, open_dates, settle
 from onrecord.link.entities import Naming, find_namings, gather
-from onrecord.link.families import find_roots
 from onrecord.link.keys import Kind, key
 from onrecord.link.names import called
 from onrecord.link.origins import find_origins, find_statement_origins
 from onrecord.link.ports import Annotated, Shelf
-from onrecord.link.prose import Prose
-from onrecord.link.said import Said, hear_all
-from onrecord.link.sentences import sentence_key
+from onrecord.link.record import Record
 from onrecord.link.stories import Piece, draw_stories, find_pieces
-from onrecord.link.versions import find_versions, same_article
 from onrecord.model import Article, Links, Stories
 
 Excerpt = tuple[str, int, Naming | Deed | Piece]
@@ -69,7 +70,8 @@ def link_all(
     what they have: they may be copies, and have an origin.
     """
     shelf = Shelf.of(annotated)
-    checks = check_statements(shelf.annotated(), record or Record.of(shelf.annotated()), lexicon)
+    held = record or Record.of(shelf.annotated())
+    checks = check_statements(shelf.annotated(), held.transcripts, held.known, lexicon)
     # Transcripts are no copies of one another or of the news: what the news takes from them is checked above.
     comparing = Copies.among(article for article, _ in shelf.annotated() if article.kind != "transcript")
     copies = comparing.of(comparing.prose)

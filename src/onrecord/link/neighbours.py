@@ -8,19 +8,19 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims import Drawn, draw
+from onrecord.link.claims.denials import WEEKS, Deed, Denied
+from onrecord.link.claims.editions import Editions
+from onrecord.link.claims.find import Drawn, draw
+from onrecord.link.claims.participants import Namer
+from onrecord.link.claims.propositions import family_of, sides_of
+from onrecord.link.claims.said import Said, hear
 from onrecord.link.classes import ItemClasses
-from onrecord.link.denials import WEEKS, Deed, Denied
-from onrecord.link.editions import Editions
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind, key, kind_range
 from onrecord.link.link import deed_keys
 from onrecord.link.names import Parties
 from onrecord.link.origins import of_itself
-from onrecord.link.participants import Namer
 from onrecord.link.ports import Annotated
-from onrecord.link.propositions import family_of, sides_of
-from onrecord.link.said import Said, hear
 from onrecord.model import Origin
 
 SAID = (Kind.FAMILY, Kind.SIDE, Kind.DENIAL, Kind.DEED)

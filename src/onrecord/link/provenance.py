@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.link.components import components
-from onrecord.link.copies import COPIES
+from onrecord.link.copies.find import COPIES
 from onrecord.link.names import called
 from onrecord.model import Article, Claim, Copy, Event, Origin, Position, Span, Statement
 from onrecord.model.provenance import Edge, Node, NodeKind, OriginGraph

@@ -7,12 +7,14 @@ tells of; both reach everywhere.
 from collections.abc import Collection, Iterable
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.dates import is_open
+from onrecord.link.copies.prose import Prose
+from onrecord.link.copies.sentences import find_bands, sentence_key
+from onrecord.link.copies.versions import find_versions, same_article
+from onrecord.link.dates.occasions import may_date
+from onrecord.link.dates.settle import is_open
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind, key
-from onrecord.link.occasions import may_date
 from onrecord.link.ports import Annotated
-from onrecord.link.versions import find_versions, same_article
 
 
 class ReachesFarther(Exception):  # noqa: N818  # nothing is wrong
@@ -36,13 +38,21 @@ def check_reach(index: Index, given: Collection[Annotated], lexicon: Lexicon) ->
         raise ReachesFarther
 
 
-def check_copies(index: Index, touched: Iterable[str]) -> None:
-    """Raises ReachesFarther where one of these articles, whose copies may have changed, may be dated by them.
+def check_copies(index: Index, touched: Iterable[Prose]) -> None:
+    """Raises ReachesFarther where an open article shares a sentence, or nearly one, with one of `touched`,
+    the prose of those whose copies may have changed.
 
-    Copies are told by dates, too: under the date that an article was given they may be the same, though those
-    that it was dated by have changed.
+    Copies date, and are told by dates: those that an article has under the day that it was given need not be
+    those that it was given it by.
     """
-    if not index.open().isdisjoint(touched):
+    open_ones = index.open()
+    if not open_ones:
+        return
+    read = list(touched)
+    bands = {band for bands in find_bands(read).values() for band in bands}
+    near = {sentence for found in index.banded(bands).values() for sentence in found}
+    near |= {sentence_key(words) for one in read for words in one.sentences}
+    if any(not near.isdisjoint(index.of(one)) for one in sorted(open_ones)):
         raise ReachesFarther
 
 

@@ -14,14 +14,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.candidates import disturbed
-from onrecord.link.checks import Record, check_statements, with_days
-from onrecord.link.copies import COPIES, Copies
-from onrecord.link.drift import COMMON, find_quotes, quoted_words
+from onrecord.link.checks.drift import COMMON, find_quotes, quoted_words
+from onrecord.link.checks.find import check_statements, with_days
+from onrecord.link.checks.turns import Transcripts
+from onrecord.link.copies.candidates import disturbed
+from onrecord.link.copies.families import find_roots
+from onrecord.link.copies.find import COPIES, Copies
+from onrecord.link.copies.furniture import Furniture
+from onrecord.link.copies.sentences import find_bands
+from onrecord.link.dates.happenings import date_events
 from onrecord.link.entities import find_namings, gather
-from onrecord.link.families import find_roots
-from onrecord.link.furniture import Furniture
-from onrecord.link.happenings import date_events
 from onrecord.link.index import Index
 from onrecord.link.keys import Kind
 from onrecord.link.link import naming_key, piece_key, text_keys
@@ -30,9 +32,8 @@ from onrecord.link.neighbours import Redrawn, redraw
 from onrecord.link.origins import find_origins
 from onrecord.link.ports import Annotated
 from onrecord.link.reach import check_copies, check_reach
-from onrecord.link.sentences import find_bands
+from onrecord.link.record import Record
 from onrecord.link.stories import find_pieces, redraw_stories
-from onrecord.link.turns import Transcripts
 from onrecord.model import Article, Copy, Entity, Links, Origin, Quote, Stories
 
 TEXT = (Kind.SENTENCE, Kind.FILE, Kind.OPEN, Kind.EDITION)
@@ -82,13 +83,14 @@ class _Update:
 
     def run(self, record: Record) -> Changes:
         check_reach(self.index, [self.index.undated(one) for one in self.given], self.lexicon)
-        checks = check_statements([self.index.undated(one) for one in self.given], record, self.lexicon)
+        checks = check_statements(
+            [self.index.undated(one) for one in self.given], record.transcripts, record.known, self.lexicon
+        )
         pairs = with_days([self.index.undated(one) for one in self.given], checks)
         self.found = {article.id: (article, found) for article, found in pairs}
         names = self._put_text()
-        touched, gone, copies = self._copies()
+        gone, copies = self._copies()
         ends = {end for copy in gone ^ copies for end in (copy.original, copy.copy)}
-        check_copies(self.index, touched | ends)
         origins, roots = self._origins(ends | names, gone, copies)
         entities_gone, entities = self._entities()
         quotes_gone, quotes = self._quotes()
@@ -128,14 +130,15 @@ class _Update:
         self.index.put_bands(find_bands(copies.prose.values()))
         return {holder for holders in self.index.holding(names).values() for holder in holders}
 
-    def _copies(self) -> tuple[frozenset[str], set[Copy], set[Copy]]:
-        """The articles whose copies are told again, the pairs that there were of them, those there are."""
+    def _copies(self) -> tuple[set[Copy], set[Copy]]:
+        """The pairs that there were of all articles whose copies may have changed, and those there are."""
         news = [one for one in self.given if self._article(one).kind != "transcript"]
         copies = Copies(self.index, self._article)
         bands = find_bands(copies.read(one) for one in news)
         before = Furniture(self.index, frozenset(self.given))
         touched = disturbed(news, bands, Furniture(self.index), before)
-        return touched, self.index.copies(touched), set(copies.of(touched))
+        check_copies(self.index, (copies.read(one) for one in sorted(touched)))
+        return self.index.copies(touched), set(copies.of(touched))
 
     def _origins(
         self, seeds: Collection[str], gone: set[Copy], copies: set[Copy]

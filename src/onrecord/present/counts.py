@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.link.positions import asserting
+from onrecord.link.claims.positions import asserting
 from onrecord.model import Claim
 from onrecord.present.wording import plural
 

@@ -22,7 +22,7 @@ from onrecord.ledger import (
     StatementRow,
     StoryRow,
 )
-from onrecord.link.versions import is_retracted, notices
+from onrecord.link.copies.versions import is_retracted, notices
 from onrecord.model import Claim, Judgement, Position
 from onrecord.present import wording
 from onrecord.present.checks import check_view

@@ -17,9 +17,9 @@ from onrecord.ledger.rows import (
     StatementRow,
     StoryRow,
 )
-from onrecord.link.register import RegisterRow
-from onrecord.link.timeline import Entry
-from onrecord.link.versions import is_retracted, notices
+from onrecord.link.claims.register import RegisterRow
+from onrecord.link.claims.timeline import Entry
+from onrecord.link.copies.versions import is_retracted, notices
 from onrecord.model import (
     Designator,
     Event,

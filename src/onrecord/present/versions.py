@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.link.versions import Change, Version
+from onrecord.link.copies.versions import Change, Version
 from onrecord.present import wording
 from onrecord.present.console import safe
 from onrecord.present.formats import Format, print_as

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from onrecord.ledger import DesignatorRow, Heading
-from onrecord.link.register import RegisterRow
-from onrecord.link.timeline import Entry
+from onrecord.link.claims.register import RegisterRow
+from onrecord.link.claims.timeline import Entry
 from onrecord.model import Designator, Position, Quantity
 from onrecord.present import wording
 from onrecord.present.console import safe

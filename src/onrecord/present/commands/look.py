@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from onrecord.ledger import ArticleRow, ClaimRow, EntityRow, EventRow, Ledger, Line, StatementRow, StoryRow
-from onrecord.link.versions import versions_of
+from onrecord.link.copies.versions import versions_of
 from onrecord.present import records
 from onrecord.present.commands.opening import open_as_of, open_ledger
 from onrecord.present.commands.options import (

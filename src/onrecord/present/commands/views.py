@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.ledger import ClaimFilter, ClaimRow, Ledger, RegisterFilter
-from onrecord.link.timeline import EntryKind
+from onrecord.link.claims.timeline import EntryKind
 from onrecord.model import Interval
 from onrecord.model.claim import Standing
 from onrecord.present import records, viewtables

@@ -8,7 +8,7 @@ from datetime import date
 
 from onrecord import __version__
 from onrecord.ledger import Ledger, StatementRow
-from onrecord.link.positions import Run, by_party, latest, reversed_itself
+from onrecord.link.claims.positions import Run, by_party, latest, reversed_itself
 from onrecord.model import Claim, Interval, Position
 from onrecord.model.claim import Stance
 from onrecord.present.counts import claim_counts

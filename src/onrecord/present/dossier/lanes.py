@@ -1,6 +1,6 @@
 """The marks of a claim on the timeline: when it happened, and who took which position when."""
 
-from onrecord.link.positions import by_party
+from onrecord.link.claims.positions import by_party
 from onrecord.model import Claim, Interval
 from onrecord.present.dossier.timeline import Lane, Mark
 from onrecord.present.wording import STANCES, dates, shortened

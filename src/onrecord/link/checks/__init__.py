@@ -1,0 +1,1 @@
+"""Record checks: quotations held against the transcripts."""

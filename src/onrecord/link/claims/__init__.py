@@ -1,0 +1,1 @@
+"""Claims: who says, denies and repeats what of one happening, and how that stands."""

@@ -1,0 +1,212 @@
+"""What a statement takes up: the nearest event before it in its article that fits, or what others said.
+
+Of an accusation without an event of our types the statement itself is taken up: what it says is the claim.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from onrecord.link.claims.denials import named_types
+from onrecord.link.claims.propositions import Sighting
+from onrecord.link.claims.standing import answerable
+from onrecord.link.classes import singular
+from onrecord.link.names import Parties, own_part, plain
+from onrecord.model import Span, Statement
+from onrecord.model.event import EventType
+from onrecord.model.statement import Force
+
+REACH = 1200  # characters, some three paragraphs, back to what is denied when the speaker's party is in it
+NEAR = 400  # characters, some two sentences, when it is not
+# What reports and accusations are about; nobody denies the accusing itself.
+RECOUNTED: frozenset[EventType] = frozenset(
+    {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
+)
+TOLD_FIRST = 4  # words of an accusation before its denial in one sentence
+SHARED = 2  # words that tell a contradiction of what was said from anything else
+ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
+TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedents:
+    """What may be taken up in one article: `sightings` of events, and statements that tell of somebody."""
+
+    text: str
+    statements: Sequence[Statement]
+    sightings: Sequence[Sighting]
+    parties: Parties
+
+    def speakers(self, statement: Statement) -> frozenset[str]:
+        """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
+        unnamed = [one for one in statement.speakers if not one.party and not one.named]
+        found = {self.parties.holder(speaker) for speaker in statement.speakers}
+        return frozenset(found).union(*(self.parties.named_in(own_part(one.name)) for one in unnamed))
+
+    def event(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The id of the event that `statement` takes up, with those of its clause; empty where none fits."""
+        nearest = self._nearest(statement, types)
+        return self._clause(nearest[1]) if nearest else ()
+
+    def denied(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The ids of what a denial takes up: events of these types, of any without; else a statement.
+
+        What somebody said of the speaker comes before events that are farther off.
+        """
+        nearest = self._nearest(statement, types or RECOUNTED, doing=not types)
+        told = self._told(statement)
+        if told and not (nearest and nearest[0] < told[0]):
+            if carried := self._carried(told[1], statement, types or RECOUNTED):
+                return carried
+            if not types:
+                return (told[1].id,)
+        if nearest:
+            return self._clause(nearest[1])
+        return self._later(statement, types or RECOUNTED) or (() if types else self._before(statement))
+
+    def said_of(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The ids of what others said right before of the speaker: events of these types, or a statement."""
+        told = self._told(statement)
+        if told is None or told[0] > NEAR:
+            return ()
+        return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
+
+    def accusation(self, statement: Statement, types: Set[EventType], stems: Set[str]) -> tuple[str, ...]:
+        """What others said of the speaker, of these types or in such words, that an assertion contradicts."""
+        speakers = self.speakers(statement)
+        start = statement.extent.start
+        fits = [
+            (one.event.trigger.start > start, abs(one.event.trigger.start - start), one.event.id, one)
+            for one in self.sightings
+            if one.event.type in types
+            and one.event.factuality != "denied"
+            and speakers & one.key.participants
+            and not self._by(one, speakers)
+            and abs(one.event.trigger.start - start) <= REACH
+            and not any(part.overlaps(one.event.trigger) for part in statement.content)
+        ]
+        if fits:
+            return self._clause(min(fits, key=lambda fit: fit[:3])[3])
+        told = self._told(statement)
+        words = self.stems(told[1]) if told else frozenset[str]()
+        alike = types & named_types(" ".join(sorted(words)), self.parties.lexicon)
+        if told and len(stems & words) >= SHARED and (alike or told[1].force in ACCUSING):
+            return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
+        return ()
+
+    def stems(self, statement: Statement) -> frozenset[str]:
+        """The words of a content, in the singular."""
+        words = " ".join(plain(span.of(self.text)) for span in statement.content)
+        return frozenset(singular(word) for word in words.split())
+
+    def _nearest(
+        self, statement: Statement, types: Set[EventType], doing: bool = False
+    ) -> tuple[int, Sighting] | None:
+        """The event with its distance, a longer one where the speaker's party is not in it, or, if it must be
+        `doing` it, does not do it.
+        """
+        speakers, start = self.speakers(statement), statement.extent.start
+        fitting = []
+        for one in self.sightings:
+            distance = _distance(one, statement, start)
+            mine = bool(speakers & (answerable(one.key) if doing else one.key.participants))
+            if doing and not mine and speakers & one.key.participants:
+                continue  # it was done to them
+            if distance is None or self._by(one, speakers) or one.event.type not in types:
+                continue
+            if distance <= (REACH if mine else NEAR):
+                fitting.append((distance + (0 if mine else REACH), one.event.id, one))
+        return min(fitting, key=lambda fit: fit[:2])[::2] if fitting else None
+
+    def _later(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """An event of these types that is told only after the denial, as in a headline or a first line."""
+        speakers, end = self.speakers(statement), statement.extent.end
+        fits = [
+            (one.event.trigger.start, one.event.id, one)
+            for one in self.sightings
+            if one.event.type in types
+            and speakers & one.key.participants
+            and not self._by(one, speakers)
+            and 0 <= one.event.trigger.start - end <= REACH
+        ]
+        return self._clause(min(fits, key=lambda fit: fit[:2])[2]) if fits else ()
+
+    def _before(self, statement: Statement) -> tuple[str, ...]:
+        """What somebody else said right before, whomever it names."""
+        speakers = self.speakers(statement)
+        fits = [
+            (self._back(one, statement), one.id)
+            for one in self.statements
+            if one.force in TELLING
+            and one.said
+            and one.content
+            and 0 <= self._back(one, statement) <= NEAR
+            and not speakers & self.speakers(one)
+        ]
+        return (min(fits)[1],) if fits else ()
+
+    def _told(self, statement: Statement) -> tuple[int, Statement] | None:
+        """The nearest statement before, by others, that names the speaker; one that neither accuses nor tells
+        of an event counts as farther off.
+        """
+        speakers = self.speakers(statement)
+        telling = {one.statement.id for one in self.sightings if one.statement}
+        fits = []
+        for one in self.statements:
+            distance = self._back(one, statement)
+            if one.force not in TELLING or not one.said or not 0 <= distance <= REACH:
+                continue
+            if speakers & self.speakers(one) or not self._names(one, speakers):
+                continue
+            weak = one.force not in ACCUSING and one.id not in telling
+            fits.append((distance + (NEAR if weak else 0), one.id, one))
+        return min(fits, key=lambda fit: fit[:2])[::2] if fits else None
+
+    def _back(self, told: Statement, statement: Statement) -> int:
+        """Characters from the end of what was told back from `statement`, negative where it is not before.
+
+        What was told may run on to the denial in the same sentence ("accused it of fraud, which it denies").
+        """
+        start = statement.extent.start
+        if told.content and told.extent.end > start and told.extent.start < start:
+            before = self.text[told.content[0].start : start].split()
+            inside = any(told.extent.overlaps(part) for part in statement.cue)
+            return 0 if inside and len(before) >= TOLD_FIRST else -1
+        return start - told.extent.end
+
+    def _names(self, told: Statement, speakers: Set[str]) -> bool:
+        words = " ".join(span.of(self.text) for span in told.content)
+        named = self.parties.named_in(words)
+        plainly = {singular(word) for word in plain(words).split()}
+        last = {singular(word) for party in speakers for word in plain(party).split()[-1:]}
+        return bool(speakers & named or last & plainly)
+
+    def _carried(self, told: Statement, by: Statement, types: Set[EventType]) -> tuple[str, ...]:
+        """The events that a statement tells of, those that the denier takes part in before others."""
+        speakers = self.speakers(by)
+        inside = [
+            one
+            for one in self.sightings
+            if one.event.type in types and any(part.contains(one.event.trigger) for part in told.content)
+        ]
+        mine = [one for one in inside if speakers & one.key.participants]
+        return tuple(sorted(one.event.id for one in mine or inside))
+
+    def _by(self, sighting: Sighting, speakers: Set[str]) -> bool:
+        return sighting.statement is not None and bool(speakers & self.speakers(sighting.statement))
+
+    def _clause(self, nearest: Sighting) -> tuple[str, ...]:
+        return tuple(
+            sorted(
+                one.event.id
+                for one in self.sightings
+                if one.event.type == nearest.event.type and one.event.evidence == nearest.event.evidence
+            )
+        )
+
+
+def _distance(sighting: Sighting, statement: Statement, start: int) -> int | None:
+    """Characters from the event back from the statement; None where the event does not come first."""
+    trigger: Span = sighting.event.trigger
+    if any(part.overlaps(trigger) for part in (*statement.content, *statement.cue)):
+        return None
+    return start - trigger.end if trigger.end <= start else None

@@ -1,0 +1,230 @@
+"""Claims that no event carries: what a statement says is the claim, where somebody denies it.
+
+A denial always denies something. Where an event of its article is denied, or what somebody else said there,
+that is the claim; else the words of the denial are ("denied meddling"). Its type is that of the first event
+in the words, else OTHER; the participants are who is named in them, and whoever it is said of: the subject
+that the words name, else the one who denies it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.link.claims.denials import plain_types
+from onrecord.link.claims.participants import Namer
+from onrecord.link.claims.propositions import MUTUAL, Proposition, Roles, Sighting
+from onrecord.link.claims.stances import LESS_THAN_SAID
+from onrecord.link.classes import ANYTHING, singular
+from onrecord.link.names import plain
+from onrecord.link.ports import Annotated
+from onrecord.model import Event, Mention, Referent, Span, Statement
+from onrecord.model.claim import Stance
+from onrecord.model.event import EventType
+
+SUBJECT = 3  # words of a clause within which its subject begins
+SAID_THAT = re.compile(
+    r"^\W*(?:(?:the |any |all |such |its |his |her |their )?"
+    r"(?:report|accusation|allegation|claim|charge|suggestion|rumou?r)s? )?that\b",
+    re.IGNORECASE,
+)
+REPORT = re.compile(
+    r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
+    r"|idea|theory|finding)s?\b",
+    re.IGNORECASE,
+)
+DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
+EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "any",
+        "all",
+        "such",
+        "that",
+        "this",
+        "it",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "of",
+        "to",
+        "in",
+        "by",
+        "had",
+        "has",
+        "have",
+        "having",
+        "been",
+    ]
+)
+NEAR = 400  # characters, some two sentences
+POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
+NAMING = 6  # words of what is turned down that name it
+WORDS = 12  # of a content that tell it from others
+ACTS: frozenset[EventType] = frozenset(
+    {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
+)
+PEOPLE = ("person", "state", "organisation", "group")
+
+
+def is_content(sighting: Sighting) -> bool:
+    """Whether a sighting is of what a statement says, and of no event."""
+    return sighting.statement is not None and sighting.event.id == sighting.statement.id
+
+
+def denies_words(statement: Statement, text: str) -> bool:
+    """Whether a statement denies its words, and does not turn down a thing ("rejected the proposal")."""
+    if statement.force != "deny" or not statement.content:
+        return False
+    cue = " ".join(span.of(text) for span in statement.cue)
+    first = " ".join(statement.content[0].of(text).split()[:NAMING])
+    return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first))
+
+
+def stance_on(told: Statement) -> Stance:
+    """What the speakers of a statement that others deny hold of what it says."""
+    return LESS_THAN_SAID.get(told.force, "affirms")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Makes propositions of what the statements of one article say."""
+
+    annotated: Annotated
+    namer: Namer
+
+    def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
+        """What `told` says, as a proposition about `of` where its words name no other subject; None where
+        nobody at all is named, or the words say nothing ("denies it"). `alone` is a denial of its own words;
+        those that only point take up the nearest event before, which need not say enough to be a claim by
+        itself.
+        """
+        article = self.annotated[0]
+        near = self._pointed_at(told) if alone else None
+        matter = self._matter(told)
+        if near is None and not matter:
+            return None
+        kind = near.type if near else self._type(told)
+        mentions = self._mentions(told)
+        subject = self._subject(told, mentions)
+        actors = subject.referents if subject else tuple(of)
+        others = [
+            referent for mention in mentions if mention is not subject for referent in mention.referents
+        ]
+        others += [role.referent for role in near.roles if role.role != "item"] if near else []
+        others = [one for one in others if one.named and one.kind in PEOPLE]
+        spoken_for = subject is None  # an official who speaks does so for the state
+        text = article.full_text
+        official = any("spokes" in span.of(text).lower() for span in told.source)
+        states = {state.name for state in self.namer.parties.lexicon.states.values()}
+        sides: dict[str, set[str]] = {}
+        names: dict[str, set[str]] = {}
+        for role, referents in (("actor", actors), ("target", others)):
+            for referent in referents:
+                party = self.namer.party(self.namer.parties.known(referent), False)
+                if any(party in taken for taken in sides.values()):
+                    continue
+                sides.setdefault(_role(kind, role), set()).add(party)
+                if role == "target" or not (spoken_for and (official or party in states)):
+                    names.setdefault(party, set()).add(self.namer.parties.known(referent).name)
+        if not sides:
+            return None
+        roles: Roles = tuple((role, tuple(sorted(members))) for role, members in sorted(sides.items()))
+        return Sighting(
+            article,
+            self._event(told, kind, near.evidence if near else told.content[0]),
+            told,
+            Proposition(kind, roles, ANYTHING, matter),
+            {party: frozenset(members) for party, members in names.items()},
+            frozenset(),
+            (ANYTHING,),
+            frozenset(),
+            self.namer.scope,
+        )
+
+    def _type(self, told: Statement) -> EventType:
+        inside = [
+            one
+            for one in self.annotated[1].events
+            if one.type in ACTS and any(part.contains(one.trigger) for part in told.content)
+        ]
+        if inside:
+            return min(inside, key=lambda one: (one.trigger, one.id)).type
+        text = self.annotated[0].full_text
+        words = [word for span in told.content for word in plain(span.of(text)).split()]
+        named = (plain_types(word, self.namer.parties.lexicon) for word in words)
+        return next((min(types) for types in named if types), "OTHER")
+
+    def _pointed_at(self, told: Statement) -> Event | None:
+        """The nearest event before a denial of few words that name no act, within some two sentences."""
+        start = told.extent.start
+        if self._type(told) != "OTHER" or sum(len(span) for span in told.content) > POINTING:
+            return None
+        fits = [
+            (start - one.trigger.end, one.id, one)
+            for one in self.annotated[1].events
+            if one.type in ACTS and one.factuality != "denied" and 0 <= start - one.trigger.end <= NEAR
+        ]
+        return min(fits, key=lambda fit: fit[:2])[2] if fits else None
+
+    def _mentions(self, told: Statement) -> list[Mention]:
+        found = [
+            one for one in self.annotated[1].mentions if any(part.contains(one.span) for part in told.content)
+        ]
+        return sorted(found, key=lambda one: (one.span, one.form))
+
+    def _subject(self, told: Statement, mentions: Sequence[Mention]) -> Mention | None:
+        """The mention that a clause begins with; noun phrases and participles have none."""
+        text = self.annotated[0].full_text
+        clause = SAID_THAT.match(told.content[0].of(text))
+        if clause is None or not mentions:
+            return None
+        start = told.content[0].start + clause.end()
+        first = next((one for one in mentions if one.span.start >= start), None)
+        if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
+            return None
+        return first if any(one.named for one in first.referents) else None
+
+    def _matter(self, told: Statement) -> str:
+        """The words that tell what is said of the same from other things said of them."""
+        text = self.annotated[0].full_text
+        words = [singular(word) for span in told.content for word in plain(span.of(text)).split()]
+        return " ".join([word for word in words if word not in EMPTY][:WORDS])
+
+    def _event(self, told: Statement, kind: EventType, evidence: Span) -> Event:
+        """The content in the form of an event, under the id of its statement; it is on no record."""
+        return Event(
+            id=told.id,
+            article=told.article,
+            type=kind,
+            mode=None,
+            roles=(),
+            quantities=(),
+            places=(),
+            when=None,
+            time=None,
+            factuality="asserted",
+            statement=told.id,
+            asserted_by=told.speakers,
+            trigger=told.content[0],
+            evidence=evidence,
+            confidence=told.confidence,
+        )
+
+
+def _role(kind: EventType, role: str) -> str:
+    if kind in MUTUAL:
+        return "actor"
+    if kind == "TRANSFER":
+        return {"actor": "supplier", "target": "recipient"}[role]
+    return role
+
+
+def words_of(members: Sequence[Sighting], cut: int = WORDS) -> str:
+    """The words of the first content, as printed, for a claim that no event carries."""
+    first = min(members, key=lambda one: one.event.id)
+    words = first.event.evidence.of(first.article.full_text).split()
+    return " ".join(words[:cut]) + (" ..." if len(words) > cut else "")

@@ -1,0 +1,1 @@
+"""Copies: which articles repeat one another, how, and what they only share."""

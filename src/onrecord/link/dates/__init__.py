@@ -1,0 +1,1 @@
+"""Dates that only other articles, transcripts and the lexicon fix."""
