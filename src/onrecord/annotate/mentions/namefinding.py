@@ -27,6 +27,7 @@ PARTICLES = {
     "ter", "van", "von",
 }  # fmt: skip
 GENITIVE = {"'s", "’s", "'", "’"}
+LOOSE_ENDS = GENITIVE | {"on", "of", "for", "and", "the"}
 ARTICLES = {"the", "a", "an"}
 # What only a body's name ends in, beside the legal forms.
 CORPORATE = {
@@ -182,7 +183,7 @@ def _is_capitalised(token: Token) -> bool:
 def _trimmed(ent: Tokens, lexicon: Lexicon) -> Tokens:
     """The name without what stands before it (titles, articles) and the genitive behind it."""
     start, end, doc = ent.start, ent.end, ent.doc
-    while end > start and (doc[end - 1].lower_ in GENITIVE or doc[end - 1].is_punct):
+    while end > start and (doc[end - 1].lower_ in LOOSE_ENDS or doc[end - 1].is_punct):
         end -= 1
     if ent.label_ == "ORG":  # "Acme Chief Financial Officer Ann Lee"
         end = next((place for place in range(start + 1, end) if doc[place].text in RANKS), end)

@@ -25,9 +25,9 @@ def who_goes_on(
     else the person who is the subject of the words that lead up to it; else nobody that could be told.
     """
     start = quoted.pieces[0].outer.start
+    # Whom a speaker quotes does not go on.
+    before = [one for one in before if not any(_is_inside(one, other) for other in before)]
     here = [one for one in before if one.paragraph is paragraph and one.content[-1].end <= start]
-    inside = [one for one in here if any(_is_inside(one, other) for other in here)]
-    here = [one for one in here if one not in inside]  # whom a speaker quotes does not go on
     if here:
         return here[-1].speakers
     speeches = [one for one in before if one.is_quotation and one.speakers]
