@@ -81,3 +81,47 @@ def test_whom_the_lead_describes_is_named_soon_after() -> None:
 def test_another_court_is_not_the_court_before() -> None:
     text = "The U.S. Supreme Court met on Monday. The state appeals court said the plan was legal."
     assert last_speakers(text) == ["state appeals court"]
+
+
+BY_KIND = [
+    (
+        "The International Consortium of Lake Wardens met. The consortium said that two towns were flooded.",
+        ["International Consortium of Lake Wardens"],
+    ),
+    (
+        "Lakeside Holdings, a chip designer, reported a loss. The company said that sales fell.",
+        ["Lakeside Holdings"],
+    ),
+    (
+        "The Federal Reserve kept rates on Monday. The central bank said that growth was slow.",
+        ["Federal Reserve"],
+    ),
+    (
+        "The Federal Reserve met, and so did Norway's central bank. The central bank said growth was slow.",
+        ["Norway's central bank"],
+    ),
+    ("Pope Francis spoke in Lima. The pontiff said that peace was near.", ["Pope Francis"]),
+    (
+        'The minister was weary of the "Out" campaign. The "Out" campaign said that it would go on.',
+        ['"Out" campaign'],
+    ),
+    ("Activists in Multan, Pakistan, said that they were tired.", ["Activists in Multan, Pakistan"]),
+    ("A report by the largest vendor, Acme Corp, said that flaws doubled.", ["report by Acme Corp"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_KIND)
+def test_a_description_goes_back_to_what_it_fits(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+def test_whom_a_speaker_quotes_does_not_go_on() -> None:
+    article, lexicon = (
+        article_of('"The city is asking for more data," Anna Keller said. "We can find no ground for it."'),
+        load(),
+    )
+    parsed = parse(article)
+    found = find_statements(article, parsed, find_mentions(article, parsed, lexicon), (), lexicon)
+    text = article.full_text
+    going_on = [one for one in found if any("no ground" in piece.of(text) for piece in one.content)]
+    assert [who.name for one in going_on for who in one.speakers] == ["Anna Keller"]

@@ -147,3 +147,8 @@ def test_wikidata_ids_are_well_formed_and_used_once(lexicon: Lexicon, kind: str)
 def test_every_entry_says_where_it_can_be_looked_up(lexicon: Lexicon) -> None:
     for kind in ("states", "organisations", "people", "offices", "outlets"):
         assert all(entry.source.strip() for entry in getattr(lexicon, kind).values())
+
+
+def test_no_state_has_the_id_of_a_body() -> None:
+    lexicon = load()
+    assert not set(lexicon.states) & set(lexicon.organisations)

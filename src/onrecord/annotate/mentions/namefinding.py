@@ -27,7 +27,17 @@ PARTICLES = {
     "ter", "van", "von",
 }  # fmt: skip
 GENITIVE = {"'s", "’s", "'", "’"}
+LOOSE_ENDS = GENITIVE | {"on", "of", "for", "and", "the"}
 ARTICLES = {"the", "a", "an"}
+# What only a body's name ends in, beside the legal forms.
+CORPORATE = {
+    "airlines", "airways", "association", "brands", "bureau", "capital", "centre", "center", "coalition",
+    "college", "committee", "communications", "consortium", "energy", "entertainment", "foundation", "group",
+    "holdings", "industries", "institute", "laboratories", "motors", "networks", "partners",
+    "pharmaceuticals", "resources", "securities", "software", "solutions", "studios", "systems",
+    "technologies", "technology", "university", "ventures",
+}  # fmt: skip
+RANKS = {"Chief", "CEO", "CFO", "COO", "Chairman", "Chairwoman", "Spokesman", "Spokeswoman", "Senior", "Vice"}
 LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
 
 
@@ -96,6 +106,8 @@ def _recognised(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
         tokens = _trimmed(ent, lexicon)
         if kind and len(tokens) and _is_called_a_person(tokens, lexicon):
             kind = "person"
+        if kind == "person" and _is_a_bodys(tokens, lexicon):
+            kind = "organisation"
         if kind and len(tokens) and _looks_like_a_name(tokens, kind):
             yield FoundName(paragraph, tokens, (), kind)
 
@@ -125,7 +137,19 @@ def _introduced(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
         speaks = tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_.lower() in cue_verbs(lexicon)
         titled = role is not None and role.kind == "person"
         if (titled or (speaks and len(tokens) > 1)) and PERSON_SHAPE.fullmatch(tokens.text):
-            yield FoundName(paragraph, tokens, (), "person")
+            kind: EntityKind = "organisation" if _is_a_bodys(tokens, lexicon) else "person"
+            yield FoundName(paragraph, tokens, (), kind)
+
+
+def _is_a_bodys(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether a name of several words ends as only that of a company or another body does."""
+    last = tokens.text.split()[-1].rstrip(".") if len(tokens) > 1 else ""
+    return last.lower() in CORPORATE or last in _legal_forms(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _legal_forms(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form for entry in lexicon.legal_forms.values() for form in entry.forms)
 
 
 @lru_cache(maxsize=4)
@@ -159,8 +183,10 @@ def _is_capitalised(token: Token) -> bool:
 def _trimmed(ent: Tokens, lexicon: Lexicon) -> Tokens:
     """The name without what stands before it (titles, articles) and the genitive behind it."""
     start, end, doc = ent.start, ent.end, ent.doc
-    while end > start and (doc[end - 1].lower_ in GENITIVE or doc[end - 1].is_punct):
+    while end > start and (doc[end - 1].lower_ in LOOSE_ENDS or doc[end - 1].is_punct):
         end -= 1
+    if ent.label_ == "ORG":  # "Acme Chief Financial Officer Ann Lee"
+        end = next((place for place in range(start + 1, end) if doc[place].text in RANKS), end)
     if ent.label_ == "PERSON":
         titles = [place for place in range(start, end - 1) if _is_title(doc[place], lexicon)]
         start = titles[-1] + 1 if titles else start

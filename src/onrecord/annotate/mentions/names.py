@@ -41,14 +41,14 @@ def find_names(article: Article, parse: Parse, names: Gazetteer, lexicon: Lexico
 
 def _settled(found: list[FoundName]) -> list[FoundName]:
     """Short names ("the North", "the Foreign Ministry") mean the one that the article also names in full."""
-    full = {known.referent.key for name in found for known in name.options[:1] if known.form == "name"}
+    full = Counter(known.referent.key for name in found for known in name.options[:1] if known.form == "name")
     settled: list[FoundName] = []
     for name in found:
-        options = tuple(
-            known for known in name.options if known.form != "short" or known.referent.key in full
-        )
+        options = [known for known in name.options if known.form != "short" or known.referent.key in full]
+        if options and options[0].form == "short":
+            options.sort(key=lambda known: -full[known.referent.key])
         if options or not name.options:
-            settled.append(replace(name, options=options[:1]))
+            settled.append(replace(name, options=tuple(options[:1])))
     return settled
 
 

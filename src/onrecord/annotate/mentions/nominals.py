@@ -4,16 +4,19 @@ In the manner of a sieve (Lee et al. 2013), the surest way first: what the artic
 holds the office by the lexicon, then whom the next paragraph names.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
+from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
-from onrecord.lexicon.entries import Office, RoleNoun
+from onrecord.lexicon.entries import Holder, Office, RoleNoun
 from onrecord.model import Article, Mention, Referent, Span
 from onrecord.model.entity import EntityKind
 
@@ -28,8 +31,17 @@ COMPANIES = {
     "airline",
     "manufacturer",
     "startup",
+    "maker",
+    "corporation",
 }
 ANY_BODY = COMPANIES | {"organisation", "organization", "network", "charity"}
+PAPERS = {"newspaper", "magazine", "broadcaster", "outlet"}
+BUSINESS = r"\bceo\b|chief executive|chairman and"
+BANKS = {"bank", "reserve", "bundesbank"}
+POLITICIANS = {
+    "senator", "governor", "congressman", "congresswoman", "lawmaker", "mayor", "chancellor", "premier",
+    "candidate", "politician", "ceo", "pontiff", "nominee",
+}  # fmt: skip
 AGENCIES = {
     "agency", "administration", "department", "bureau", "service", "commission", "authority", "office",
     "board",
@@ -41,7 +53,8 @@ ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office 
 LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
 NAMED_WITHIN = 2  # paragraphs
 REACH, NEAR = 40, 8  # sentences: for a description that fits, and for one that only may
-OFFICE_WORDS = ("of", "for", "to", "at")
+ALONE = 2  # sentences in which a politician must be the only one who is named
+OFFICE_WORDS = ("of", "for", "to", "at", "on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,8 @@ class NominalResolver:
         self._article, self._lexicon = article, lexicon
         self._names, self._discourse = names, discourse
         self._roots = {(id(named.paragraph), named.tokens.root.i) for named in names}
+        self._cues = cue_verbs(lexicon)
+        self._public = _public_bodies(lexicon)
         self._here = {named.mention.referents[0].key for named in names}
 
     def nominal(self, token: Token, paragraph: Paragraph, chunk: Tokens | None) -> Nominal | None:
@@ -86,11 +101,28 @@ class NominalResolver:
         role = self._lexicon.roles.get(token.lemma_.lower()) or self._lexicon.roles.get(
             token.lower_.removesuffix("s")
         )
+        if role is None or role.id == "paper":
+            role = self._named_so(token, chunk) or role
         if role is None or role.kind == "document":
             return None
         chunk = chunk[1:] if chunk[0].is_space else chunk
         plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.id
         return Nominal(chunk, role, _is_definite(chunk), plural, self._party(chunk, paragraph))
+
+    def _named_so(self, token: Token, chunk: Tokens) -> RoleNoun | None:
+        """A noun that tells by itself of no body, but is what one here is called ("the consortium said")."""
+        speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in self._cues
+        if chunk.text.lower() != f"the {token.text}" or not speaks:
+            return None
+        bodies = [one for one in self._discourse.ranked(reach=NEAR) if one.referent.kind == "organisation"]
+        if token.text == "paper":
+            reporting = any(one.speaking and one.referent.key in self._lexicon.outlets for one in bodies)
+            return self._lexicon.roles["newspaper"] if reporting else None
+        called = any(
+            one.referent.kind == "organisation" and _is_called(token.text, one.referent.name)
+            for one in self._discourse.ranked(reach=REACH)
+        )
+        return RoleNoun(token.text, "a name in the article", "organisation") if called else None
 
     def resolve(self, nominal: Nominal, span: Span, block: int) -> Mention:
         """The mention at `span`, in the article's block of that number."""
@@ -128,23 +160,52 @@ class NominalResolver:
         for one in fitting:
             if not _fits(nominal, one):
                 continue
-            if _is_called(head, one.description or one.referent.name) or self._holds(one.referent, nominal):
+            if _is_called_so(head, one) or self._holds(one.referent, nominal):
                 return one.referent, f"{head}: {one.description or one.referent.name}"
-        now = self._discourse.sentence
-        near = [one for one in fitting if one.referent.named and now - one.sentence <= NEAR]
+        likeliest = self._likeliest(nominal, fitting)
+        return (likeliest, f"{head}: {likeliest.name}, the likeliest before") if likeliest else None
+
+    def _likeliest(self, nominal: Nominal, fitting: list[Candidate]) -> Referent | None:
+        """Whoever is near and may be meant by a noun that says no more than of what kind they are."""
+        head, now = nominal.role.id, self._discourse.sentence
+        near = [one for one in fitting if now - one.sentence <= NEAR]
         if head in ANY_OFFICIAL:
             near = [one for one in near if one.speaking and (one.description or one.referent.key)]
+        elif head in POLITICIANS:
+            near = self._alone(nominal)
+        elif nominal.words == "central bank":
+            near = [one for one in near if self._is_central_bank(one)]
+        elif head in PAPERS:
+            near = [one for one in near if one.referent.key in self._lexicon.outlets]
         elif head in ANY_BODY and (head != "bank" or nominal.is_bare):
             near = [one for one in near if _is_of_its_own(one.referent)]
+            near = [one for one in near if head not in COMPANIES or one.referent.key not in self._public]
+            near = [one for one in near if one.referent.key not in self._lexicon.outlets] or near
         elif head in OFFICES:
             near = [one for one in near if OFFICES[head] & set(one.referent.name.lower().split())]
         else:
             return None
-        return (near[0].referent, f"{head}: {near[0].referent.name}, the likeliest before") if near else None
+        return near[0].referent if near else None
+
+    def _is_central_bank(self, one: Candidate) -> bool:
+        """Whether a body is a state's bank, and no other central bank is described here without a name."""
+        described = (other.referent for other in self._discourse.ranked(reach=REACH))
+        other = any("central bank" in each.name.lower() and not each.named for each in described)
+        words = set(one.referent.name.lower().split())
+        return bool(words & BANKS) and not _is_of_its_own(one.referent) and not other
+
+    def _alone(self, nominal: Nominal) -> list[Candidate]:
+        """The only person named of late, where nothing told of them is against it."""
+        near = self._discourse.ranked(reach=ALONE)
+        people = [one for one in near if one.referent.kind == "person" and one.referent.named]
+        if len(people) != 1 or not _agrees(nominal, people[0]):
+            return []
+        told = set(people[0].description.lower().replace(",", " ").split())
+        return [] if told & set(self._lexicon.roles) - POLITICIANS else people
 
     def _holds(self, referent: Referent, nominal: Nominal) -> bool:
         return any(
-            any(holder.person == referent.key for holder in office.holders)
+            any(holder.person == referent.key and self._has_begun(holder) for holder in office.holders)
             and any(_is_title(generic, nominal) for generic in office.generic)
             for office in self._lexicon.offices.values()
         )
@@ -168,8 +229,14 @@ class NominalResolver:
         return None
 
     def _holder_here(self, office: Office) -> str | None:
-        """A holder, at whatever time, whom the article names."""
-        return next((one.person for one in reversed(office.holders) if one.person in self._here), None)
+        """The latest holder up to the day of publication whom the article names."""
+        begun = (one for one in reversed(office.holders) if self._has_begun(one))
+        return next((one.person for one in begun if one.person in self._here), None)
+
+    def _has_begun(self, holder: Holder) -> bool:
+        """Whether somebody held an office by the day of publication, or may have, where that is not known."""
+        day = self._article.published
+        return day is None or holder.start <= day.end
 
     def _holder_then(self, office: Office) -> str | None:
         """The holder on the day of publication; an office that several share names nobody."""
@@ -208,12 +275,22 @@ class NominalResolver:
         return places[-1] - places[0] if places else 0
 
 
+@lru_cache(maxsize=4)
+def _public_bodies(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of bodies whose office-holders are no chief executives, and of what these are part of."""
+    led = {office.body: " ".join(office.titles).lower() for office in lexicon.offices.values()}
+    public = {body for body, titles in led.items() if not re.search(BUSINESS, titles)}
+    held = (lexicon.organisations[body].part_of for body in public if body in lexicon.organisations)
+    return frozenset(public | {whole for whole in held if whole})
+
+
 def _agrees(nominal: Nominal, one: Candidate) -> bool:
     kinds = ("person",) if nominal.role.kind == "person" else ("organisation", "state")
     if one.referent.kind not in kinds or one.plural:
         return False
-    if nominal.party and one.referent.party and nominal.party != one.referent.party:
-        return False
+    theirs = nominal.party is None or one.referent.party in (None, nominal.party)
+    if not theirs and not (nominal.role.id in ANY_BODY and _is_of_its_own(one.referent)):
+        return False  # but a company that the lexicon knows has no state for its party
     return nominal.role.gender is None or one.gender in (nominal.role.gender, None)
 
 
@@ -245,6 +322,14 @@ def _introduces(named: Named, nominal: Nominal) -> bool:
         return False
     official = nominal.role.official and nominal.party is not None and not nominal.definite
     return (official and referent.party == nominal.party) or _is_called(head, named.description)
+
+
+def _is_called_so(head: str, one: Candidate) -> bool:
+    """Whether the article, or a body's own name, calls it so."""
+    body = one.referent.kind == "organisation"
+    return _is_called(head, one.description or one.referent.name) or (
+        body and _is_called(head, one.referent.name)
+    )
 
 
 def _is_called(head: str, description: str) -> bool:

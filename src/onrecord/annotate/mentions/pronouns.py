@@ -22,7 +22,7 @@ WHO, WHICH = {"who", "whom"}, {"which", "that"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "pobj", "dative"}
 UPWARDS = {"appos", "pobj", "prep", "conj"}  # from a word inside a noun phrase to its head
-NEAR_THEY, NEAR_IT = 3, 3  # sentences
+NEAR_THEY, NEAR_IT, NEAR_HE = 3, 3, 2  # sentences
 KNOWN = 1.3  # how much more a gender that is known counts
 
 
@@ -98,12 +98,18 @@ class Antecedents:
             for score, one in self._discourse.scored()
             if one.referent.kind == "person" and not one.plural and one.gender in (gender, None)
             if self._may_be(one, place)
-        ]
+        ] or self._only_one(place)
         sure = (self._reporting(place), self._fronted(place))
         for _, one in fitting:
             if one.span in sure or one.names in sure:
                 return one
         return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+    def _only_one(self, place: Place) -> list[tuple[float, Candidate]]:
+        """The only person named of late, whatever the given name tells (there are men called Frances)."""
+        near = [one for one in self._discourse.scored(reach=NEAR_HE) if one[1].referent.kind == "person"]
+        alone = len(near) == 1 and near[0][1].referent.key is None and self._may_be(near[0][1], place)
+        return near if alone else []
 
     def _reporting(self, place: Place) -> Span | None:
         """Where the subject of the verb stands that the pronoun's clause is said, thought or wanted by."""

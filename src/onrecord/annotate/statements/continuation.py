@@ -25,6 +25,8 @@ def who_goes_on(
     else the person who is the subject of the words that lead up to it; else nobody that could be told.
     """
     start = quoted.pieces[0].outer.start
+    # Whom a speaker quotes does not go on.
+    before = [one for one in before if not any(_is_inside(one, other) for other in before)]
     here = [one for one in before if one.paragraph is paragraph and one.content[-1].end <= start]
     if here:
         return here[-1].speakers
@@ -37,6 +39,11 @@ def who_goes_on(
         if any(one.kind == "person" for one in speakers):
             return speakers
     return ()
+
+
+def _is_inside(one: Attribution, other: Attribution) -> bool:
+    """Whether the cue of one stands in what the other says."""
+    return one is not other and any(piece.overlaps(cue) for piece in other.content for cue in one.cue)
 
 
 def _is_all_quoted(paragraph: Paragraph, reading: Reading) -> bool:

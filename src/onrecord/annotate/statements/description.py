@@ -9,7 +9,10 @@ PREPOSITIONS = {
     "of", "from", "by", "for", "with", "at", "in", "on", "to", "near", "within", "inside", "behind",
     "against", "among", "across", "around", "throughout", "outside", "under", "between", "about", "into",
 }  # fmt: skip
-MEDIA = {"statement", "interview", "tweet", "post", "letter", "email", "speech", "briefing", "conference"}
+MEDIA = {
+    "statement", "interview", "tweet", "post", "letter", "email", "speech", "briefing", "conference",
+    "filing", "motion", "memo", "note", "column", "testimony",
+}  # fmt: skip
 # What a source asked for says nothing of who it is: "who spoke on condition of anonymity".
 UNNAMED = {
     "anonymity", "anonymous", "anonymously", "condition", "named", "identified",
@@ -56,13 +59,13 @@ def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
     for place in range(head.i - 1, start - 1, -1):
         token = doc[place]
         if (
-            (token.is_quote and token.dep_ != "case")
+            (token.is_quote and token.dep_ != "case" and not _is_of_a_word(token, head))
             or token.text in (":", "—", "–", "(", ")")
             or token.is_space
         ):
             start = place + 1
             break
-    while start < head.i and (doc[start].lower_ in OPENERS or doc[start].is_punct or _is_aside(doc[start])):
+    while start < head.i and _opens(doc[start], head):
         start += 1
     if head.dep_ == "poss":
         return start, end
@@ -79,6 +82,12 @@ def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
     return start, end
 
 
+def _opens(token: Token, head: Token) -> bool:
+    """Whether a word at the start of a phrase tells nothing of who it is."""
+    mark = token.is_punct and not (token.is_quote and _is_of_a_word(token, head))
+    return token.lower_ in OPENERS or mark or _is_aside(token)
+
+
 def _is_aside(token: Token) -> bool:
     return token.dep_ in ("advmod", "cc", "mark", "intj", "preconj") and token.lower_ not in (
         "about",
@@ -93,7 +102,8 @@ def _tells_who(child: Token, end: int) -> bool:
     if child.dep_ == "prep":
         objects = [inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")]
         timed = any(inner.ent_type_ in ("DATE", "TIME") or inner.lemma_ in MEDIA for inner in objects)
-        return bool(objects) and child.lower_ in PREPOSITIONS and not timed
+        such = child.lower_ == "as" and child.nbor(-1).lower_ == "such"
+        return bool(objects) and (such or child.lower_ in PREPOSITIONS) and not timed
     if child.dep_ in ("acl", "relcl"):
         told = any(inner.dep_ == "mark" for inner in child.children)  # "warned the opposition that ..."
         return not told and child.lemma_ not in SAYING and sum(1 for _ in child.subtree) <= LONGEST_CLAUSE
@@ -103,8 +113,23 @@ def _tells_who(child: Token, end: int) -> bool:
 def _cut(child: Token, end: int) -> int:
     """Where a part ends: at a mark, unless it is a comma of a list."""
     for token in child.doc[child.i : end]:
+        if token.text == "," and _is_between_places(token):
+            continue
         if token.text == "," and any(later.dep_ == "conj" for later in child.doc[token.i + 1 : end]):
             continue
         if token.is_space or (token.is_punct and token.text not in ("-", "’", "'", ".", "/", "&", "%", "$")):
             return int(token.i)
     return end
+
+
+def _is_of_a_word(mark: Token, head: Token) -> bool:
+    """Whether a quotation mark is one of two around a word or two of the phrase (the "Out" campaign)."""
+    near = head.doc[max(0, mark.i - 3) : min(mark.i + 4, head.i)]
+    around = [token.i for token in near if token.is_quote]
+    return len(around) == 2 and around[1] - around[0] > 1 and head.doc[around[1] - 1].is_alpha
+
+
+def _is_between_places(comma: Token) -> bool:
+    """Whether a comma stands between a town and what it lies in."""
+    around = comma.doc[max(0, comma.i - 1) : comma.i + 2]
+    return len(around) == 3 and around[0].ent_type_ == around[2].ent_type_ == "GPE"

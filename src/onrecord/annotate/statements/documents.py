@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.description import describe, extent
+from onrecord.annotate.statements.naming import name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 
@@ -58,24 +59,17 @@ def _referents(one: _Document, before: tuple[Referent, ...], index: MentionIndex
         return before
     if lemma in OWN_WORDS and one.owners:
         return one.owners
-    name = describe(one.head, lambda token: _name(token, one.paragraph, index))
+    name = describe(one.head, lambda token: name_for(token, one.paragraph, index))
     if one.bare and one.owners:
         name = f"{name} by {' and '.join(owner.name for owner in one.owners)}"
     party = next((owner.party or owner.name for owner in one.owners if owner.named), None)
     return (Referent(name, "thing", party, named=False),)
 
 
-def _name(token: Token, paragraph: Paragraph, index: MentionIndex) -> str | None:
-    mention = index.at(paragraph.span(token))
-    if mention is None or mention.form == "name" or not mention.referents[0].named:
-        return None
-    return mention.referents[0].name
-
-
 def _owners(head: Token, paragraph: Paragraph, index: MentionIndex) -> tuple[Referent, ...]:
     """Whose it is: the possessor, who it is by or from, a name before it, or who is said to have made it."""
     for token in (*_beside(head), *_makers(head)):
-        mention = index.at(paragraph.span(token))
+        mention = named_in_apposition(token, paragraph, index) or index.at(paragraph.span(token))
         if mention is None or mention.referents[0].kind not in OWNERS:
             continue
         if token.dep_ in ("compound", "nmod") and mention.referents[0].kind != "organisation":

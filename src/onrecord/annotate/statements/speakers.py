@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.nounphrase import of_object
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.description import RELATIVE, describe, extent
+from onrecord.annotate.statements.naming import name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 from onrecord.model.entity import EntityKind
@@ -105,13 +105,13 @@ def _referents(
         told = head.lower_ == "who" or mentions.at(paragraph.span(noun)) is not None
         return _referents(noun, paragraph, mentions, cue) if told else ()
     if mention is None or mention.form == "nominal":
-        mention = _named_in_apposition(head, paragraph, mentions) or mention
+        mention = named_in_apposition(head, paragraph, mentions) or mention
     if mention is not None and not _is_some_of(mention, head) and not _overruns(mention, head, cue):
         return mention.referents
     last = extent(head, cue)[1]
     if (head.pos_ == "PRON" or head.lower_ in NOBODY) and last == head.i + 1:
         return ()
-    words = describe(head, lambda token: _name(token, paragraph, mentions), cue)
+    words = describe(head, lambda token: name_for(token, paragraph, mentions), cue)
     kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
     whole = Referent(words, kind, None, named=False)
     if mention is not None and not mention.referents[0].named:
@@ -139,24 +139,6 @@ def _is_some_of(mention: Mention, head: Token) -> bool:
     words = head.doc[first:last]
     named = mention.referents[0].kind == "group" and mention.form == "name"
     return named and len(words.text) > len(mention.text)
-
-
-def _name(token: Token, paragraph: Paragraph, mentions: MentionIndex) -> str | None:
-    """The name for a pronoun or a description inside a phrase."""
-    mention = mentions.at(paragraph.span(token))
-    if mention is None or mention.form == "name" or not mention.referents[0].named:
-        return None
-    return mention.referents[0].name
-
-
-def _named_in_apposition(head: Token, paragraph: Paragraph, mentions: MentionIndex) -> Mention | None:
-    """Whom or what an apposition names ("the envoy, Ann Lee,", "the news agency Xinhua")."""
-    inner = of_object(head)  # "one of the residents, Omar Haddad"
-    for child in (*head.children, *(inner.children if inner is not None else ())):
-        mention = mentions.at(paragraph.span(child)) if child.dep_ == "appos" else None
-        if mention and mention.form == "name" and mention.referents[0].kind in ("person", "organisation"):
-            return mention
-    return None
 
 
 def can_speak(head: Token, speakers: tuple[Referent, ...], lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.description import describe, extent
 from onrecord.annotate.statements.documents import find_documents
+from onrecord.annotate.statements.naming import name_for
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 
@@ -53,7 +54,7 @@ class _Reader:
         if place is None:
             return short
         paragraph, head = place
-        name = describe(head, lambda token: self._name(token, paragraph))
+        name = describe(head, lambda token: name_for(token, paragraph, self._index))
         noun = _noun(head)
         before = self._by_noun.get(noun)
         if before is not None and _is_less(head, before.name):
@@ -62,13 +63,6 @@ class _Reader:
         if " " in full.name:
             self._by_noun[noun] = full
         return full
-
-    def _name(self, token: Token, paragraph: Paragraph) -> str | None:
-        """The name for a pronoun or a description inside the phrase, where the article names who it is."""
-        mention = self._index.at(paragraph.span(token))
-        if mention is None or mention.form == "name" or not mention.referents[0].named:
-            return None
-        return mention.referents[0].name
 
     def _party(self, head: Token, paragraph: Paragraph) -> str | None:
         """The body that an official is said to be of, or to speak for."""
