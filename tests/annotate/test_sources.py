@@ -38,6 +38,7 @@ DESCRIBED = [
         "Two officials briefed on the talks said the port will close. They said it is old.",
         ["Two officials briefed on the talks"],
     ),
+    ("Some Danes said they would leave.", ["Some Danes"]),
 ]
 
 

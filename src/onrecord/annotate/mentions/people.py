@@ -145,7 +145,7 @@ class People:
         return self._settled_owner(part, owners) or owners[-1][1]
 
     def _settled_owner(self, part: str, owners: list[tuple[int, str]]) -> str | None:
-        """Who is meant by a part of a name all along, where somebody else of that name ("and his wife, Ann Lee")
+        """Who is meant by a part of a name all along, where somebody else of that name ("his wife, Ann Lee")
         is named in full but once since, and not as one who does something.
         """
         start, last = owners[-1]
