@@ -65,6 +65,14 @@ def test_a_document_is_told_by_whose_it_is(text: str, expected: list[str]) -> No
 ELSEWHERE = [
     ("Anna Keller and Omar Haddad said the plan will fail.", ["Anna Keller", "Omar Haddad"]),
     ("One of the residents, Omar Haddad, said the plan will fail.", ["Omar Haddad"]),
+    (
+        "Karl Lund left. The mayor of the Chilean city of Arica, Omar Haddad, said the plan will fail.",
+        ["Omar Haddad"],
+    ),
+    (
+        "Lund Motors grew. The Palo Alto, California-based company said it would cut 800 jobs.",
+        ["Lund Motors"],
+    ),
 ]
 
 
