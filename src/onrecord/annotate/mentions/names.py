@@ -5,11 +5,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from onrecord.annotate.mentions.gazetteer import Gazetteer
 from onrecord.annotate.mentions.namefinding import (
-    LOCATIVE,
     FoundName,
     find_raw_names,
     is_called_a_company,
@@ -22,8 +20,6 @@ from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Referent
 from onrecord.model.entity import EntityKind
 
-ACTS = 2  # times that a name is the subject of a verb before what it names is known to do things
-WHERE = LOCATIVE | {"from", "to", "into", "of", "on", "off", "toward", "towards", "through", "over"}
 HEADING_WORDS = 10
 SENTENCE_ENDS = ".,:;!?…\"”’'"
 
@@ -83,23 +79,8 @@ def _of_one_kind(found: list[FoundName]) -> list[FoundName]:
         for words, kinds in counts.items()
     }
     called = {name.own_name for name in found if name.kind == "person" and is_called_a_company(name.tokens)}
-    called |= {words for words, kind in most.items() if kind == "place" and _acts(words, found)}
     most.update(dict.fromkeys(called & most.keys(), "organisation"))
     return [name if name.options else replace(name, kind=most[name.own_name]) for name in found]
-
-
-def _acts(words: str, found: list[FoundName]) -> bool:
-    """Whether a name that the lexicon lacks, taken for a place's, never tells where and does things."""
-    roots = [name.tokens.root for name in found if not name.options and name.own_name == words]
-    doing = [root for root in roots if root.dep_ == "nsubj" and root.head.pos_ == "VERB"]
-    return len(doing) >= ACTS and not any(_tells_where(root) for root in roots)
-
-
-def _tells_where(root: Token) -> bool:
-    """Whether a name stands where that of a place does ("in Arica", "Arica, Chile", "Arica-based")."""
-    within = any(child.dep_ == "appos" and child.ent_type_ == "GPE" for child in root.children)
-    behind = root.dep_ in ("conj", "appos") and root.head.ent_type_ in ("GPE", "LOC")
-    return within or behind or root.dep_ == "npadvmod" or root.head.lower_ in WHERE
 
 
 def _is_heading(words: str) -> bool:
