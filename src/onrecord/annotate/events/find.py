@@ -141,6 +141,7 @@ class _Finder:
             return _Carried(None, reading.value if unmeant or _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
         done = statement.force in TO_COME and _is_past(match.clause)
+        done = done or (statement.force == "believe" and _is_attribute(match))
         if (
             not (put or done)
             and _governs(statement, paragraph, reading.reached)
@@ -228,6 +229,12 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" and not any(child.tag_ == "MD" for child in verb.children)
 
 
+def _is_attribute(match: Match) -> bool:
+    """Whether it only tells which people are meant: "backs groups fighting X"; that is not believed but
+    known."""
+    return match.light is None and match.token.pos_ in VERBAL and match.token.dep_ in ("acl", "relcl")
+
+
 def _is_given(noun: Token) -> bool:
     """Whether a noun takes it for granted that there is such an event: "criticised their deal with X"."""
     return noun.pos_ == "NOUN" and any(c.dep_ == "poss" or c.lower_ == "the" for c in noun.children)
@@ -253,9 +260,21 @@ def _later(match: Match, value: Factuality, when: Interval | None, article: Arti
     published = article.published
     if when is None or published is None or when.start <= published.end or match.clause.tag_ == "VBD":
         return value
+    if _is_answered(match.token):
+        return value
     verbs = (match.clause, match.clause.head) if match.clause.dep_ == "conj" else (match.clause,)
     would = any(child.lower_ == "would" for verb in verbs for child in verb.children)
     return "planned" if value in ("asserted", "probable") or (value == "possible" and would) else value
+
+
+def _is_answered(noun: Token) -> bool:
+    """Whether something was done about it already: "imposed sanctions in response to the test in May"."""
+    preposition = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    answer = preposition.lower_ == "to" and preposition.head.lower_ in ("response", "reaction", "retaliation")
+    past = any(ancestor.tag_ in ("VBD", "VBN") for ancestor in preposition.ancestors)
+    return past and (answer or preposition.lower_ in ("after", "following", "since"))
 
 
 def _roles(match: Match) -> tuple[Role, ...]:
