@@ -295,7 +295,7 @@ def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges
         return Reading(over("denied", value), governor)  # "without firing", but not "before firing"
     if governor.pos_ in ("NOUN", "PROPN"):
         scant = any(child.lower_ in SCANT for child in governor.children)  # "no progress on freeing"
-        hedge = "denied" if scant and preposition.lower_ in TOWARDS else "asserted"
+        hedge: Factuality = "denied" if scant and preposition.lower_ in TOWARDS else "asserted"
         return Reading(over(hedge, over(known.nouns.get(lemma_of(governor), "asserted"), value)), governor)
     if governor.pos_ not in VERBAL:
         able = governor.pos_ == "ADJ" and preposition.lower_ == "of"  # "capable of reaching"

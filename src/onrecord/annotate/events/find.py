@@ -90,7 +90,12 @@ class _Finder:
         carried = self._carried(paragraph, match)
         time = find_time(match, times) or time_of_saying(match, paragraph, self._found)
         when = time.interval if time else None
-        taken = {filler.span for fillers in match.roles.values() for filler in fillers}
+        taken = {
+            filler.span
+            for fillers in match.roles.values()
+            for filler in fillers
+            if not any(_is_setting(filler, referent, match) for referent in filler.referents)
+        }
         places = find_places(match, paragraph, self._fillers, taken)
         if not _is_aimed_elsewhere(match):
             return []
@@ -219,9 +224,9 @@ def _is_aimed_elsewhere(match: Match) -> bool:
     """Whether somebody but the actor is left as target, where there must be one."""
     if "target" not in match.trigger.needs or "target" not in match.roles:
         return True
-    return any(role.role == "target" for role in _roles(match)) or not any(
-        f.referents for f in match.roles["target"]
-    )
+    aimed = [f for f in match.roles["target"] if f.referents]
+    where = [f for f in aimed if all(_is_setting(f, referent, match) for referent in f.referents)]
+    return any(role.role == "target" for role in _roles(match)) or len(aimed) == len(where)
 
 
 def _is_past(verb: Token) -> bool:
@@ -287,6 +292,8 @@ def _roles(match: Match) -> tuple[Role, ...]:
         for filler in match.roles.get(name, ()):
             for referent in filler.referents:
                 own = actors | (parties if match.trigger.mode == "ban" else set())  # "banned transfers to X"
+                if name == "target" and _is_setting(filler, referent, match):
+                    continue
                 if referent.name in seen or (name == "target" and referent.name in own):
                     continue
                 seen.add(referent.name)
@@ -295,6 +302,13 @@ def _roles(match: Match) -> tuple[Role, ...]:
             actors = seen
             parties = {r.party for f in match.roles.get(name, ()) for r in f.referents if r.party}
     return tuple(found)
+
+
+def _is_setting(filler: Filler, referent: Referent, match: Match) -> bool:
+    """Whether a state or place is only where it was: "air strikes in Chad" may be on its side."""
+    inside = filler.token.dep_ == "pobj" and filler.token.head.lower_ == "in"
+    noun = match.token.pos_ == "NOUN" and match.trigger.type == "ASSAULT"
+    return noun and inside and referent.kind in ("state", "place")
 
 
 def _item_roles(items: Sequence[Filler], participants: Sequence[str]) -> list[Role]:

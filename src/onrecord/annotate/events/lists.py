@@ -6,6 +6,7 @@ from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.events.nounclasses import Filler
 from onrecord.annotate.nounphrase import conjuncts, lemma_of, of_object
 
+COUNTED = {"several", "dozens", "hundreds", "scores"}
 EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, including Japan"
 STATES = {
     "opponent", "backer", "supporter", "foe", "partner", "sponsor", "country", "nation", "state", "power",
@@ -48,7 +49,7 @@ def exemplified(head: Filler, examples: list[Filler]) -> list[Filler]:
     """Examples in place of what they exemplify, if they are of its kind; a number of people stays itself."""
     if not examples:
         return [head]
-    if any(child.dep_ == "nummod" for child in head.token.children):
+    if any(child.dep_ == "nummod" or child.lower_ in COUNTED for child in head.token.children):
         return [head, *(e for e in examples if any(r.named for r in e.referents))]
     kinds = {r.kind for r in head.referents}
     alike = lemma_of(head.token) in STATES or "state" not in {r.kind for e in examples for r in e.referents}
