@@ -137,8 +137,9 @@ class Fillers:
     def _of_relative(
         self, paragraph: Paragraph, token: Token, referents: tuple[Referent, ...]
     ) -> tuple[Referent, ...] | None:
-        """A group after "whose" by whom that stands for: "Chad, whose forces" gives "Chad's forces". None
-        where there is no "whose"; other pronouns are left as they stand, whom they mean is too often guessed."""
+        """A group after "whose" by whom that stands for: "Chad, whose forces" gives "Chad's forces".
+
+        None where there is no "whose". Other pronouns stay: whom they mean is too often guessed."""
         whose = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "WP$"), None)
         if whose is None or referents[0].named:
             return None

@@ -305,10 +305,10 @@ def _roles(match: Match) -> tuple[Role, ...]:
 
 
 def _is_setting(filler: Filler, referent: Referent, match: Match) -> bool:
-    """Whether a state or place is only where it was: "air strikes in Chad" may be on its side."""
+    """Whether a state is only where it was: "air strikes in Chad" may be on its side."""
     inside = filler.token.dep_ == "pobj" and filler.token.head.lower_ == "in"
     noun = match.token.pos_ == "NOUN" and match.trigger.type == "ASSAULT"
-    return noun and inside and referent.kind in ("state", "place")
+    return noun and inside and referent.kind == "state"
 
 
 def _item_roles(items: Sequence[Filler], participants: Sequence[str]) -> list[Role]:
