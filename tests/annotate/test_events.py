@@ -410,6 +410,12 @@ PARTIES = [
     ("The cities were besieged by Peru and Chad.", "actor", ("Peru", "Chad")),
     ("Chad accused the opposition of exaggerating the conditions.", "target", ("opposition",)),
     ("The Chadian army carried out air strikes in Peru.", "target", ()),
+    ("Peru bombed Chadian rebel targets.", "target", ("Chadian rebels",)),
+    (
+        "The army was backed by Chad, other African states and Mali.",
+        "actor",
+        ("Chad", "other African states", "Mali"),
+    ),
 ]
 
 

@@ -9,6 +9,7 @@ from onrecord.annotate.events.lists import (
     CRAFT,
     examples,
     exemplified,
+    fighters_before,
     is_counted,
     joined,
     modifying_names,
@@ -300,6 +301,8 @@ class Fillers:
 
     def _owners(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Whose it is: possessor, demonym, "of" or "by" phrase, the first that is an agent."""
+        if (fighters := fighters_before(noun)) is not None:
+            return [Referent(fighters, "group", named=False)]  # "Chadian rebel targets" are not Chad's
         for child in owner_tokens(noun):
             mention = self._mentions.at(paragraph.span(child))
             if mention is None:
