@@ -397,3 +397,41 @@ def test_unknown_names_side_by_side_act() -> None:
 def test_a_threat_is_against_whom_it_would_hit() -> None:
     (event,) = of_type("Chad threatened to attack Mali and its ally.", "THREATEN")
     assert names(event, "target")[:1] == ("Mali",)
+
+
+PARTIES = [
+    ("Peru, whose forces were trained by Chad, denies it.", "target", ("Peru's forces",)),
+    (
+        "Chad consulted with other countries and the Syrian opposition.",
+        "target",
+        ("other countries", "Syrian opposition"),
+    ),
+    ("The plan was rejected by Lund's hardline allies.", "actor", ("Lund's hardline allies",)),
+    ("The cities were besieged by Peru and Chad.", "actor", ("Peru", "Chad")),
+    ("Chad accused the opposition of exaggerating the conditions.", "target", ("opposition",)),
+    ("The Chadian army carried out air strikes in Peru.", "target", ()),
+    ("Peru bombed Chadian rebel targets.", "target", ("Chadian rebels",)),
+    (
+        "The army was backed by Chad, other African states and Mali.",
+        "actor",
+        ("Chad", "other African states", "Mali"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "expected"), PARTIES)
+def test_parties_are_named_whole_and_states_are_no_mere_settings(
+    text: str, role: str, expected: tuple[str, ...]
+) -> None:
+    found = events_of(text)
+    assert [names(event, role) for event in found] == [expected]
+
+
+def test_a_bare_country_is_nobody() -> None:
+    found = events_of("It was the first view of a country that tested a missile.")
+    assert [names(event, "actor") for event in found if event.type == "MOBILIZE"] in ([], [()])
+
+
+def test_counted_people_stay_beside_the_one_named_among_them() -> None:
+    (event,) = events_of("Peru killed several senior militants, including Ada Lund.")
+    assert names(event, "target") == ("several senior militants", "Ada Lund")

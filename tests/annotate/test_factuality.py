@@ -49,6 +49,13 @@ SALE = [
     ("Peru worked on preventing Chad from selling tanks to Mali.", "possible"),
     ("Peru will act if Chad replies by selling tanks to Mali.", "possible"),
     ("Restrictions on tank exports by Chad to Mali are in force.", "possible"),
+    ("Chad said it would sell tanks to Mali.", "planned"),
+    ("Chad made clear it would continue selling tanks to Mali.", "planned"),
+    ("Chad said it would not sell tanks to Mali.", "denied"),
+    ("Chad said it would sell tanks to Mali if the talks failed.", "possible"),
+    ("Chad said it would like to sell tanks to Mali.", "possible"),
+    ("The opposition complained of too little progress on selling tanks to Mali.", "denied"),
+    ("Chad has a state company capable of selling tanks to Mali.", "possible"),
 ]
 
 
@@ -88,3 +95,25 @@ def test_a_denial_denies_whatever_way_it_is_put() -> None:
     assert under_force("asserted", "deny") == "denied"
     assert under_force("asserted", "assert") == "asserted"
     assert under_force("asserted", "pledge") == "planned"
+
+
+ATTACKS = [
+    ("Peru backs some rebel groups battling Chad.", "asserted"),
+    ("Peru believes that Chad attacked Mali.", "probable"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTACKS)
+def test_what_only_tells_who_is_meant_is_not_believed(text: str, expected: str) -> None:
+    found = [event for event in events_of(text) if event.type == "ASSAULT"]
+    assert [event.factuality for event in found] == [expected]
+
+
+def test_who_takes_to_the_streets_to_criticise_does_so() -> None:
+    found = events_of("Ada Lund took to the radio to criticize Chad.")
+    assert [(event.type, event.factuality) for event in found] == [("ACCUSE", "asserted")]
+
+
+def test_support_among_efforts_is_given() -> None:
+    found = events_of("The efforts, including Peru's support for the Chadian rebels, go on.")
+    assert [event.factuality for event in found if event.type in ("SUPPORT", "AID")] == ["asserted"]

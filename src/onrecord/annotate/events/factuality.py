@@ -21,17 +21,12 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import VERBAL
+from onrecord.annotate.events.auxiliaries import CONDITIONS, of_auxiliary
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.lexicon import Lexicon
 from onrecord.model.event import Factuality
 from onrecord.model.statement import Force
 
-MODALS: Mapping[str, Factuality] = {
-    "will": "planned", "shall": "planned", "wo": "planned", "'ll": "planned", "’ll": "planned", "sha":
-    "planned", "would": "possible", "may": "possible", "might": "possible", "could": "possible", "can":
-    "possible", "ca": "possible", "must": "possible", "should": "possible", "ought": "possible", "'d":
-    "possible", "’d": "possible", "need": "possible",
-}  # fmt: skip
 PRESUPPOSING = {
     "continue", "stop", "end", "halt", "conclude", "complete", "finish", "suspend", "wrap", "keep",
 }  # fmt: skip
@@ -49,7 +44,6 @@ EASE = {
     "hard", "harder", "hardest", "difficult", "easy", "easier", "tough", "tougher", "impossible",
     "costlier", "costly", "risky", "riskier", "simpler",
 }  # fmt: skip
-CONDITIONS = {"if", "unless", "whether", "lest", "should"}
 FORCES: Mapping[Force, Factuality] = {
     "deny": "denied", "pledge": "planned", "threaten": "planned", "intend": "planned", "predict":
     "possible", "believe": "probable", "demand": "possible", "ask": "possible", "fear": "possible",
@@ -57,6 +51,8 @@ FORCES: Mapping[Force, Factuality] = {
 }  # fmt: skip
 
 
+SCANT = {"no", "little", "scant"}  # with TOWARDS: what has not come about
+TOWARDS = {"on", "toward", "towards", "in"}
 # What is rejected has been put: "rejected the demand", "denied the accusation".
 PUT = {"demand", "call", "request", "appeal", "plea", "ultimatum", "accusation", "allegation", "criticism",
        "condemnation", "threat", "rebuke", "protest"}  # fmt: skip
@@ -170,7 +166,7 @@ def _of_verb(verb: Token, known: Hedges) -> Factuality:
         if child.dep_ == "neg" or _is_no_longer(child) or (child.dep_ == "det" and child.lower_ == "no"):
             negated = True
         elif child.dep_ == "aux":
-            value = over(_auxiliary(child, verb), value)
+            value = over(of_auxiliary(child, verb), value)
         elif child.dep_ in ("advmod", "amod", "acomp", "preconj"):
             value = over(known.modifiers.get(child.lower_, "asserted"), value)
         elif child.dep_ == "mark" and (
@@ -196,20 +192,6 @@ def _is_under_ease(verb: Token) -> bool:
     governor = verb.head.head if verb.dep_ == "acl" else verb.head  # hung on "banks" in "for banks"
     near = [governor, governor.head, *(c for c in governor.children if c.dep_ in ("acomp", "oprd", "ccomp"))]
     return any(word.lower_ in EASE and word.i < verb.i for word in near)
-
-
-def _auxiliary(auxiliary: Token, verb: Token) -> Factuality:
-    if auxiliary.tag_ == "MD":
-        return MODALS.get(auxiliary.lower_, "possible")
-    # Headlines: "Obama to visit Cuba", "Obama to visit Cuba, reports say".
-    if auxiliary.lower_ == "to" and verb.dep_ in ("ROOT", "ccomp") and _is_headline(verb):
-        return "planned"
-    return "asserted"
-
-
-def _is_headline(verb: Token) -> bool:
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(subjects) and subjects[0].left_edge.i == verb.sent.start
 
 
 def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
@@ -243,7 +225,11 @@ def _climb_from_verb(verb: Token, value: Factuality, known: Hedges, seen: set[in
 
 def _is_carried_out(verb: Token, known: Hedges) -> bool:
     """Whether what was done was the very act: "intervened to support X", "marched to demand Y"."""
-    return lemma_of(verb) in CARRYING_OUT and _is_done(verb, known) and _is_finite(verb)
+    took_to = lemma_of(verb) == "take" and any(
+        c.dep_ == "prep" and c.lower_ == "to" and c.i == verb.i + 1 for c in verb.children
+    )  # "took to the streets to demand"
+    carrying = took_to or lemma_of(verb) in CARRYING_OUT
+    return carrying and _is_done(verb, known) and _is_finite(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -308,9 +294,14 @@ def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges
     if known.prepositions.get(preposition.lower_) == "denied":
         return Reading(over("denied", value), governor)  # "without firing", but not "before firing"
     if governor.pos_ in ("NOUN", "PROPN"):
-        return Reading(over(known.nouns.get(lemma_of(governor), "asserted"), value), governor)
+        scant = any(child.lower_ in SCANT for child in governor.children)  # "no progress on freeing"
+        hedge: Factuality = "denied" if scant and preposition.lower_ in TOWARDS else "asserted"
+        return Reading(over(hedge, over(known.nouns.get(lemma_of(governor), "asserted"), value)), governor)
     if governor.pos_ not in VERBAL:
-        return Reading(value, governor)
+        able = governor.pos_ == "ADJ" and preposition.lower_ == "of"  # "capable of reaching"
+        return Reading(
+            over(known.modifiers.get(governor.lower_, "asserted") if able else "asserted", value), governor
+        )
     if preposition.lower_ == "by":
         return _climb_from_verb(governor, over(_modality(governor, known), value), known, seen)
     phrase = f"{lemma_of(governor)} {preposition.lower_}"
@@ -336,7 +327,7 @@ def _climb_from_noun(noun: Token, value: Factuality, known: Hedges, seen: set[in
     if noun.dep_ == "nsubj" and head.pos_ in VERBAL and _is_indefinite(noun) and value == "asserted":
         return Reading(_modality(head, known), head)
     if noun.dep_ == "pobj":
-        return _noun_under_preposition(head, value, known, seen)
+        return _noun_under_preposition(noun, value, known, seen)
     return Reading(value, noun)
 
 
@@ -347,8 +338,11 @@ def _under_verb(verb: Token, hedge: Factuality, value: Factuality, known: Hedges
     return _climb_from_verb(verb, over(_of_verb(verb, known), over(hedge, value)), known, seen)
 
 
-def _noun_under_preposition(preposition: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
+def _noun_under_preposition(noun: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
+    preposition = noun.head
     governor = preposition.head
+    if preposition.lower_ == "including" and any(child.dep_ == "poss" for child in noun.children):
+        return Reading(value, governor)  # "efforts, including their support", which they give
     words = [preposition.lower_, f"{governor.lower_} {preposition.lower_}"]
     for word in words:
         if word in known.prepositions:

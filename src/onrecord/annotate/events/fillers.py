@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.events.lists import (
     CRAFT,
     examples,
     exemplified,
+    fighters_before,
     is_counted,
     joined,
     modifying_names,
@@ -24,7 +26,9 @@ from onrecord.annotate.events.referring import (
     in_full,
     is_locative,
     is_name,
+    is_nobody,
     with_kinds,
+    with_possessor,
 )
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import conjuncts, group_text, lemma_of, of_object, text_of
@@ -43,6 +47,7 @@ MATTERS = {
 OCCASIONS = {
     "summit", "talks", "conference", "act", "deal", "agreement", "accord", "treaty", "war", "process",
 }  # fmt: skip
+FINITE = {"VBD", "VBP", "VBZ"}
 ORGANS = {"group", "troops", "arms", "craft"}  # "US warplanes" act for whom they belong to
 
 
@@ -115,7 +120,12 @@ class Fillers:
             return Filler(
                 token, mention.span, (people,), frozenset({"agent", "group", "human", "party"}), True
             )
+        if mention is not None and is_nobody(token, mention.referents):
+            return Filler(token, span, (), frozenset(classes), False)
         if mention is not None and mention.referents:
+            owned = self._of_relative(paragraph, token, mention.referents)
+            if owned is not None:
+                return Filler(token, mention.span, owned, with_kinds(classes, owned), True)
             parties = self._represented(paragraph, token, mention.referents)
             kinds = self._kinds(token, classes, mention.referents)
             if parties:
@@ -124,6 +134,22 @@ class Fillers:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
+
+    def _of_relative(
+        self, paragraph: Paragraph, token: Token, referents: tuple[Referent, ...]
+    ) -> tuple[Referent, ...] | None:
+        """A group after "whose" by whom that stands for: "Chad, whose forces" gives "Chad's forces".
+
+        None where there is no "whose". Other pronouns stay: whom they mean is too often guessed."""
+        whose = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "WP$"), None)
+        if whose is None or referents[0].named:
+            return None
+        mention = self._mentions.at(paragraph.span(antecedent(whose)))
+        found = [r for r in mention.referents if r.kind in AGENT_KINDS] if mention is not None else []
+        if len(found) != 1:
+            return None
+        name = f"{found[0].name}'s {group_text(token)}"
+        return (Referent(name, referents[0].kind, found[0].party, named=False),)
 
     def _kinds(self, token: Token, classes: set[str], referents: tuple[Referent, ...]) -> frozenset[str]:
         """The classes of a noun phrase that a mention covers."""
@@ -186,6 +212,8 @@ class Fillers:
         words = referents[0].name.casefold().split()
         if words[0].endswith(("'s", "’s")):
             return False  # "Peru's president"
+        if any(child.ent_type_ == "NORP" for child in token.children):
+            return False  # "the Syldavian opposition"
         return (
             words[-1:] != [] and len(words) <= 2 and (words[-1] in self._items.people or words[-1] in SEATS)
         )
@@ -200,7 +228,7 @@ class Fillers:
             return Filler(token, span, self._met, frozenset(classes | {"agent", "party"}), False)
         party = next((owner.party or owner.name for owner in owners), None)
         if classes & {"group", "press"}:
-            group = Referent(group_text(token), "group", party, named=False)
+            group = Referent(with_possessor(token), "group", party, named=False)
             acts = {"agent", "party"} if party else {"agent"}
             return Filler(token, span, (group,), frozenset(classes | acts | {"human"}), False)
         if is_name(token):
@@ -219,6 +247,8 @@ class Fillers:
         "patients and caretakers". None where it is of a class of its own."""
         if filler.token.pos_ not in ("NOUN", "PROPN") or not found or not is_counted(filler.token):
             return None
+        if any(child.dep_ == "acl" and child.tag_ in FINITE for child in filler.token.children):
+            return None  # "a commitment that they return"
         if filler.classes & MATTERS or filler.token.ent_type_ in NOT_NAMES:
             return None
         if filler.referents:
@@ -271,6 +301,8 @@ class Fillers:
 
     def _owners(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Whose it is: possessor, demonym, "of" or "by" phrase, the first that is an agent."""
+        if (fighters := fighters_before(noun)) is not None:
+            return [Referent(fighters, "group", named=False)]  # "Chadian rebel targets" are not Chad's
         for child in owner_tokens(noun):
             mention = self._mentions.at(paragraph.span(child))
             if mention is None:

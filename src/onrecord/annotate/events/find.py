@@ -90,7 +90,12 @@ class _Finder:
         carried = self._carried(paragraph, match)
         time = find_time(match, times) or time_of_saying(match, paragraph, self._found)
         when = time.interval if time else None
-        taken = {filler.span for fillers in match.roles.values() for filler in fillers}
+        taken = {
+            filler.span
+            for fillers in match.roles.values()
+            for filler in fillers
+            if not any(_is_setting(filler, referent, match) for referent in filler.referents)
+        }
         places = find_places(match, paragraph, self._fillers, taken)
         if not _is_aimed_elsewhere(match):
             return []
@@ -141,6 +146,7 @@ class _Finder:
             return _Carried(None, reading.value if unmeant or _is_given(match.token) else "possible")
         put = statement.force == "deny" and lemma_of(match.token) in PUT  # who denies an accusation grants it
         done = statement.force in TO_COME and _is_past(match.clause)
+        done = done or (statement.force == "believe" and _is_attribute(match))
         if (
             not (put or done)
             and _governs(statement, paragraph, reading.reached)
@@ -218,14 +224,20 @@ def _is_aimed_elsewhere(match: Match) -> bool:
     """Whether somebody but the actor is left as target, where there must be one."""
     if "target" not in match.trigger.needs or "target" not in match.roles:
         return True
-    return any(role.role == "target" for role in _roles(match)) or not any(
-        f.referents for f in match.roles["target"]
-    )
+    aimed = [f for f in match.roles["target"] if f.referents]
+    where = [f for f in aimed if all(_is_setting(f, referent, match) for referent in f.referents)]
+    return any(role.role == "target" for role in _roles(match)) or len(aimed) == len(where)
 
 
 def _is_past(verb: Token) -> bool:
     """Whether a finite verb tells what has happened, whatever is promised beside it."""
     return verb.tag_ == "VBD" and not any(child.tag_ == "MD" for child in verb.children)
+
+
+def _is_attribute(match: Match) -> bool:
+    """Whether it only tells which people are meant: "backs groups fighting X"; that is not believed but
+    known."""
+    return match.light is None and match.token.pos_ in VERBAL and match.token.dep_ in ("acl", "relcl")
 
 
 def _is_given(noun: Token) -> bool:
@@ -253,9 +265,21 @@ def _later(match: Match, value: Factuality, when: Interval | None, article: Arti
     published = article.published
     if when is None or published is None or when.start <= published.end or match.clause.tag_ == "VBD":
         return value
+    if _is_answered(match.token):
+        return value
     verbs = (match.clause, match.clause.head) if match.clause.dep_ == "conj" else (match.clause,)
     would = any(child.lower_ == "would" for verb in verbs for child in verb.children)
     return "planned" if value in ("asserted", "probable") or (value == "possible" and would) else value
+
+
+def _is_answered(noun: Token) -> bool:
+    """Whether something was done about it already: "imposed sanctions in response to the test in May"."""
+    preposition = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
+        return False
+    answer = preposition.lower_ == "to" and preposition.head.lower_ in ("response", "reaction", "retaliation")
+    past = any(ancestor.tag_ in ("VBD", "VBN") for ancestor in preposition.ancestors)
+    return past and (answer or preposition.lower_ in ("after", "following", "since"))
 
 
 def _roles(match: Match) -> tuple[Role, ...]:
@@ -268,6 +292,8 @@ def _roles(match: Match) -> tuple[Role, ...]:
         for filler in match.roles.get(name, ()):
             for referent in filler.referents:
                 own = actors | (parties if match.trigger.mode == "ban" else set())  # "banned transfers to X"
+                if name == "target" and _is_setting(filler, referent, match):
+                    continue
                 if referent.name in seen or (name == "target" and referent.name in own):
                     continue
                 seen.add(referent.name)
@@ -276,6 +302,13 @@ def _roles(match: Match) -> tuple[Role, ...]:
             actors = seen
             parties = {r.party for f in match.roles.get(name, ()) for r in f.referents if r.party}
     return tuple(found)
+
+
+def _is_setting(filler: Filler, referent: Referent, match: Match) -> bool:
+    """Whether a state is only where it was: "air strikes in Chad" may be on its side."""
+    inside = filler.token.dep_ == "pobj" and filler.token.head.lower_ == "in"
+    noun = match.token.pos_ == "NOUN" and match.trigger.type == "ASSAULT"
+    return noun and inside and referent.kind == "state"
 
 
 def _item_roles(items: Sequence[Filler], participants: Sequence[str]) -> list[Role]:

@@ -17,7 +17,7 @@ from onrecord.annotate.events.arguments import (
     noun_arguments,
     verb_arguments,
 )
-from onrecord.annotate.events.fillers import Fillers
+from onrecord.annotate.events.fillers import OCCASIONS, Fillers
 from onrecord.annotate.events.nounclasses import Filler
 from onrecord.annotate.events.senses import is_credible
 from onrecord.annotate.events.slots import (
@@ -294,7 +294,8 @@ def fits(filler: Filler, role: str, trigger: Trigger) -> bool:
 def _is_aimed(filler: Filler, trigger: Trigger) -> bool:
     """Whether an act on a thing is one on its owner: not who backs sanctions, nor who looks into a hack."""
     if trigger.mode == "investigate" or (
-        trigger.type == "SUPPORT" and filler.classes & {"measure", "sanction"}
+        trigger.type == "SUPPORT"
+        and (filler.classes & {"measure", "sanction"} or lemma_of(filler.token) in OCCASIONS)
     ):
         return False
     named_after = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for c in filler.token.children)

@@ -6,6 +6,8 @@ from onrecord.annotate.events.arguments import antecedent
 from onrecord.annotate.events.nounclasses import Filler
 from onrecord.annotate.nounphrase import conjuncts, lemma_of, of_object
 
+FIGHTERS = {"rebel", "militant", "insurgent", "jihadist", "guerrilla", "separatist"}
+COUNTED = {"several", "dozens", "hundreds", "scores"}
 EXEMPLARY = {"like", "including", "as"}  # "countries such as Iran", "allies, including Japan"
 STATES = {
     "opponent", "backer", "supporter", "foe", "partner", "sponsor", "country", "nation", "state", "power",
@@ -17,11 +19,17 @@ SENT = CRAFT | {"soldier", "troop", "force", "fighter", "police", "diplomat", "e
 
 def joined(token: Token) -> list[Token]:
     """The conjuncts, without one after an object that opens the next clause ("by X, and Y say ...")."""
-    members = conjuncts(token)
+    members = _with_others(token, conjuncts(token))
     members = [m for m in members if m == token or m.doc[m.i - 1].text != ":"]  # "killed two: police"
     if token.dep_ not in ("dobj", "pobj"):
         return members
     return [m for m in members if m == token or not _opens_clause(m)]
+
+
+def _with_others(token: Token, members: list[Token]) -> list[Token]:
+    """A list read as an apposition: "Chad, other African states and Mali"."""
+    others = [c for c in token.children if c.dep_ == "appos" and any(i.lower_ == "other" for i in c.lefts)]
+    return [*members, *(m for other in others for m in conjuncts(other) if m not in members)]
 
 
 def _opens_clause(noun: Token) -> bool:
@@ -48,7 +56,7 @@ def exemplified(head: Filler, examples: list[Filler]) -> list[Filler]:
     """Examples in place of what they exemplify, if they are of its kind; a number of people stays itself."""
     if not examples:
         return [head]
-    if any(child.dep_ == "nummod" for child in head.token.children):
+    if any(child.dep_ == "nummod" or child.lower_ in COUNTED for child in head.token.children):
         return [head, *(e for e in examples if any(r.named for r in e.referents))]
     kinds = {r.kind for r in head.referents}
     alike = lemma_of(head.token) in STATES or "state" not in {r.kind for e in examples for r in e.referents}
@@ -72,6 +80,15 @@ def modifying_names(noun: Token) -> list[Token]:
     for token in found:
         found.extend(c for c in token.children if c.dep_ in ("conj", "nmod", "compound") and c not in found)
     return sorted(found, key=lambda token: token.i)
+
+
+def fighters_before(noun: Token) -> str | None:
+    """Fighters whose the thing is, with what tells which: "Chadian rebels" for "Chadian rebel targets"."""
+    before = noun.doc[noun.i - 1] if noun.i else noun
+    if before.dep_ != "compound" or before.head != noun or before.lower_ not in FIGHTERS:
+        return None
+    demonyms = [c for c in (*noun.lefts, *before.lefts) if c.ent_type_ == "NORP" and c.i == before.i - 1]
+    return " ".join([*(c.text for c in demonyms), f"{before.lower_}s"])
 
 
 def owner_tokens(noun: Token, depth: int = 1) -> list[Token]:

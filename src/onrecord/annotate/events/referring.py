@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.nounphrase import group_text
+from onrecord.annotate.nounphrase import group_text, lemma_of, text_of
 from onrecord.model import Referent
 
 AGENT_KINDS = {"person", "state", "organisation", "group"}
@@ -47,12 +47,36 @@ def _kinds_of_agent(referent: Referent, several: bool) -> set[str]:
     return kinds
 
 
+NOBODY = {"country", "nation", "state", "force", "side", "world"}  # alone, they tell of nobody
+KIN = {"ally", "supporter", "backer", "follower", "loyalist", "aide", "partner", "opponent", "rival",
+       "critic", "foe", "delegation", "adviser", "envoy"}  # fmt: skip
+
+
+def is_nobody(token: Token, referents: Sequence[Referent]) -> bool:
+    """Whether one cannot tell who is meant: "a country that tested one"."""
+    if len(referents) != 1 or referents[0].named or referents[0].party or token.lower_ not in NOBODY:
+        return False
+    return referents[0].name.casefold() in NOBODY
+
+
+def with_possessor(token: Token) -> str:
+    """A group by its words, with whose it is where it is not known without: "Lund's hardline allies"."""
+    whose = [c for c in token.children if c.dep_ == "poss" and c.pos_ == "PROPN"]
+    if lemma_of(token) not in KIN or not whose:
+        return group_text(token)
+    return f"{text_of(whose[0])}'s {group_text(token)}"
+
+
 def in_full(token: Token, referents: tuple[Referent, ...]) -> tuple[Referent, ...]:
     """A group that nobody names, by the words that tell which ("countries backing the talks"), no more."""
     first = referents[0]
-    if len(referents) > 1 or first.named or first.kind != "group" or token.pos_ != "NOUN":
+    if len(referents) > 1 or first.named or token.pos_ != "NOUN":
         return referents
     glued = " of " in first.name and first.name.partition(" of ")[2].split()[0].casefold().endswith(GERUND)
+    if first.kind != "group":
+        return (
+            (replace(first, name=group_text(token)),) if glued and first.kind == "organisation" else referents
+        )
     short = " " not in first.name and first.name.casefold() == token.lower_
     return (replace(first, name=group_text(token)),) if glued or short else referents
 
