@@ -41,6 +41,11 @@ def said_in(text: str) -> list[Statement]:
             "The mayor told a rally that firms “are not paying their share” and called the port useless.",
             "that firms “are not paying their share”",
         ),
+        ("The port will close, Anna Keller said on “Good Morning Harbour.”", "The port will close"),
+        (
+            "The Red Front claimed a series of attacks in Ada on Monday.",
+            "a series of attacks in Ada on Monday",
+        ),
         ("Keller has often criticized the alliance in recent weeks as the vote came near.", "the alliance"),
         (
             "Police have said Keller was shot by Omar Haddad after a quarrel in the street Saturday night.",

@@ -100,6 +100,8 @@ def test_thoughts_have_a_force_of_their_own(text: str, force: str) -> None:
         ("Economists estimate that a third of the workers have two jobs.", "assert"),
         ("The agency estimates that 500 people will lose their homes.", "predict"),
         ("“What is wrong with us? How can we ignore this?” Anna Keller shouted.", "ask"),
+        ("“I do not want to wait,” Anna Keller said. “And if we do, when will it open?”", "assert"),
+        ("“As we push the car further, it will fail,” Anna Keller said.", "assert"),
         ("“Do you know why it sank?” Anna Keller said. “I do. It was old.”", "assert"),
     ],
 )

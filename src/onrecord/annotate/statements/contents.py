@@ -18,6 +18,7 @@ LEANING = {
 NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says nothing
 ENDS = {"?", "!", "."}
 SETTING = {"ADP", "ADV", "SCONJ"}
+JUDGING = {"criticise", "denounce", "praise"}
 WHEN = {"as", "when", "while", "before", "after", "since"}
 CIRCUMSTANCES = {"after", "before", "because", "despite", "unless", "until", "without"}
 REACH = 1000  # characters behind a content in which its clause may end
@@ -89,7 +90,7 @@ def without_setting(
             return (marked[0],)
     if marked:
         return _before_next(words, one, lexicon) or content
-    return _before_own(words, one) or content
+    return (_before_own(words, one) if one.use.cue.force in JUDGING else ()) or content
 
 
 def _before_next(words: Sequence[Token], one: Reported, lexicon: Lexicon) -> tuple[Span, ...]:

@@ -94,7 +94,7 @@ def is_title(words: str) -> bool:
 
 def _is_programme(words: str, before: str) -> bool:
     """Whether it is a name in the writer's sentence ("on Radio Ada's “Good Evening,” she said")."""
-    named = len(words.split()) > 1 and words.rstrip().endswith(",") and is_title(words)
+    named = len(words.split()) > 1 and words.rstrip()[-1:] in (",", ".") and is_title(words)
     return named and LEADS_TO_NAME.search(before[-LEAD:]) is not None
 
 

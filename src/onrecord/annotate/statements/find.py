@@ -258,7 +258,7 @@ def _statement(one: Attribution, reading: Reading) -> Statement:
 def _is_question(one: Attribution, reading: Reading) -> bool:
     """Whether a quotation that is put forward plainly holds nothing but questions."""
     plain = one.is_quotation and one.force == "assert"
-    return plain and asks(" ".join(span.of(reading.text) for span in one.content))
+    return plain and all(asks(span.of(reading.text)) for span in one.content)
 
 
 def _kind(one: Attribution, reading: Reading) -> StatementKind:

@@ -150,11 +150,16 @@ def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
         auxiliaries = [child for child in word.children if child.dep_ == "aux"]
         now = word.tag_ == "VBP" or (word.tag_ == "VBG" and any(each.tag_ == "VBP" for each in auxiliaries))
         own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in word.children)
-        negated = any(child.dep_ == "neg" for child in word.children)
-        if now and own and not negated and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
+        barred = any(child.dep_ == "neg" or _sets_scene(word, child) for child in word.children)
+        if now and own and not barred and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
             force = find_force(cue_use(word, _with_particle(word), None, lexicon), lexicon)
             return force if force in PERFORMED else None
     return None
+
+
+def _sets_scene(verb: Token, child: Token) -> bool:
+    """As in "as we push the car further, it fails"."""
+    return verb.dep_ == "advcl" and child.dep_ == "mark" and child.i < verb.i
 
 
 def _with_particle(verb: Token) -> list[Token]:
