@@ -102,39 +102,17 @@ class Contents:
         those that only point take up the nearest event before, which need not say enough to be a claim by
         itself.
         """
-        article = self.annotated[0]
         near = self._pointed_at(told) if alone else None
         matter = self._matter(told)
         if near is None and not matter:
             return None
         kind = near.type if near else self._type(told)
-        mentions = self._mentions(told)
-        subject = self._subject(told, mentions)
-        actors = subject.referents if subject else tuple(of)
-        others = [
-            referent for mention in mentions if mention is not subject for referent in mention.referents
-        ]
-        others += [role.referent for role in near.roles if role.role != "item"] if near else []
-        others = [one for one in others if one.named and one.kind in PEOPLE]
-        spoken_for = subject is None  # an official who speaks does so for the state
-        text = article.full_text
-        official = any("spokes" in span.of(text).lower() for span in told.source)
-        states = {state.name for state in self.namer.parties.lexicon.states.values()}
-        sides: dict[str, set[str]] = {}
-        names: dict[str, set[str]] = {}
-        for role, referents in (("actor", actors), ("target", others)):
-            for referent in referents:
-                party = self.namer.party(self.namer.parties.known(referent), False)
-                if any(party in taken for taken in sides.values()):
-                    continue
-                sides.setdefault(_role(kind, role), set()).add(party)
-                if role == "target" or not (spoken_for and (official or party in states)):
-                    names.setdefault(party, set()).add(self.namer.parties.known(referent).name)
+        sides, names = self._sides(told, kind, of, near)
         if not sides:
             return None
         roles: Roles = tuple((role, tuple(sorted(members))) for role, members in sorted(sides.items()))
         return Sighting(
-            article,
+            self.annotated[0],
             self._event(told, kind, near.evidence if near else told.content[0]),
             told,
             Proposition(kind, roles, ANYTHING, matter),
@@ -144,6 +122,43 @@ class Contents:
             frozenset(),
             self.namer.scope,
         )
+
+    def _sides(
+        self, told: Statement, kind: EventType, of: Sequence[Referent], near: Event | None
+    ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """Role -> parties, and party -> the names that the words give it.
+
+        An official who speaks of what a state did speaks for the state, and is no name of it.
+        """
+        mentions = self._mentions(told)
+        subject = self._subject(told, mentions)
+        parties = self.namer.parties
+        sides: dict[str, set[str]] = {}
+        names: dict[str, set[str]] = {}
+        actors = subject.referents if subject else of
+        others = self._others(mentions, subject, near)
+        for role, referents in (("actor", actors), ("target", others)):
+            for referent in map(parties.known, referents):
+                party = self.namer.party(referent, False)
+                if any(party in taken for taken in sides.values()):
+                    continue
+                sides.setdefault(_role(kind, role), set()).add(party)
+                if role == "target" or subject is not None or not self._for_state(told, party):
+                    names.setdefault(party, set()).add(referent.name)
+        return sides, names
+
+    def _others(
+        self, mentions: Sequence[Mention], subject: Mention | None, near: Event | None
+    ) -> list[Referent]:
+        found = [referent for one in mentions if one is not subject for referent in one.referents]
+        found += [role.referent for role in near.roles if role.role != "item"] if near else []
+        return [one for one in found if one.named and one.kind in PEOPLE]
+
+    def _for_state(self, told: Statement, party: str) -> bool:
+        """Whether who speaks of `party` without naming it is its official."""
+        text = self.annotated[0].full_text
+        states = {state.name for state in self.namer.parties.lexicon.states.values()}
+        return party in states or any("spokes" in span.of(text).lower() for span in told.source)
 
     def _type(self, told: Statement) -> EventType:
         inside = [
