@@ -19,6 +19,7 @@ NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says n
 ENDS = {"?", "!", "."}
 SETTING = {"ADP", "ADV", "SCONJ"}
 JUDGING = {"criticise", "denounce", "praise"}
+TENSED = {"VBD", "VBZ", "VBP", "MD"}
 WHEN = {"as", "when", "while", "before", "after", "since"}
 CIRCUMSTANCES = {"after", "before", "because", "despite", "unless", "until", "without"}
 REACH = 1000  # characters behind a content in which its clause may end
@@ -171,7 +172,13 @@ def _circumstance(words: Sequence[Token]) -> list[Token]:
         return []
     top = behind.head if behind.dep_ == "mark" else behind
     inside = any(word.i == top.head.i for word in words)
-    return [top] if inside and top.left_edge.i == behind.i else []
+    return [top] if inside and top.left_edge.i == behind.i and _is_finite(top.head) else []
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether it has a subject and a tense; who is told "to go" is told before or after, says the writer."""
+    tensed = any(word.tag_ in TENSED for word in (verb, *verb.lefts))
+    return tensed and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
 
 
 def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
