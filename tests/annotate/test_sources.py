@@ -38,6 +38,7 @@ DESCRIBED = [
         "Two officials briefed on the talks said the port will close. They said it is old.",
         ["Two officials briefed on the talks"],
     ),
+    ("Some Danes said they would leave.", ["Some Danes"]),
 ]
 
 
@@ -64,6 +65,14 @@ def test_a_document_is_told_by_whose_it_is(text: str, expected: list[str]) -> No
 ELSEWHERE = [
     ("Anna Keller and Omar Haddad said the plan will fail.", ["Anna Keller", "Omar Haddad"]),
     ("One of the residents, Omar Haddad, said the plan will fail.", ["Omar Haddad"]),
+    (
+        "Karl Lund left. The mayor of the Chilean city of Arica, Omar Haddad, said the plan will fail.",
+        ["Omar Haddad"],
+    ),
+    (
+        "Lund Motors grew. The Palo Alto, California-based company said it would cut 800 jobs.",
+        ["Lund Motors"],
+    ),
 ]
 
 

@@ -122,7 +122,8 @@ class Resolver:
 
     def _candidate(self, referents: tuple[Referent, ...], span: Span, root: Token) -> Candidate:
         word = _head_of_apposition(root)
-        subject = word.dep_ in SUBJECTS or self._before_cue(root)
+        misread = referents[0].kind == "person" and _is_misread_subject(root)
+        subject = word.dep_ in SUBJECTS or self._before_cue(root) or misread
         return Candidate(
             referents,
             span,
@@ -134,7 +135,7 @@ class Resolver:
             gender=None,
             description="",
             main=subject and word.head.dep_ == "ROOT",
-            modifier=root.dep_ in MODIFYING,
+            modifier=root.dep_ in MODIFYING and not misread,
             many=root.tag_ == "NNS" and not referents[0].named,
         )
 
@@ -206,6 +207,16 @@ def _head_of_apposition(root: Token) -> Token:
         if name.pos_ == "PROPN" and root.pos_ == "NOUN" and root.dep_ == "pobj" and of.head.pos_ == "NOUN":
             root = of.head
     return root
+
+
+def _is_misread_subject(root: Token) -> bool:
+    """Whether a name that opens a sentence has its verb taken for a participle ("Lee first shocked fans")."""
+    if root.dep_ not in MODIFYING or root.head.dep_ != "ROOT" or root.left_edge.i != root.sent.start:
+        return False
+    between = root.doc[root.i + 1 : root.head.i]
+    return any(token.tag_ in ("VBD", "VBN") for token in between) and not any(
+        token.is_punct or token.tag_ in ("DT", "POS") for token in between
+    )
 
 
 def _opens_with_who(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions.gazetteer import Gazetteer, Known
+from onrecord.annotate.mentions.variants import given_gender
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.model.entity import EntityKind
@@ -36,6 +37,10 @@ CORPORATE = {
     "holdings", "industries", "institute", "laboratories", "motors", "networks", "partners",
     "pharmaceuticals", "resources", "securities", "software", "solutions", "studios", "systems",
     "technologies", "technology", "university", "ventures",
+}  # fmt: skip
+COMPANIES = {
+    "company", "firm", "bank", "carmaker", "automaker", "retailer", "airline", "manufacturer", "startup",
+    "maker", "corporation", "supplier",
 }  # fmt: skip
 RANKS = {"Chief", "CEO", "CFO", "COO", "Chairman", "Chairwoman", "Spokesman", "Spokeswoman", "Senior", "Vice"}
 LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
@@ -147,6 +152,12 @@ def _is_a_bodys(tokens: Tokens, lexicon: Lexicon) -> bool:
     return last.lower() in CORPORATE or last in _legal_forms(lexicon)
 
 
+def is_called_a_company(tokens: Tokens) -> bool:
+    """Whether a word for a company stands right before a name ("auto supplier Berg Lund")."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return before is not None and before.lower_ in COMPANIES and before.head == tokens.root
+
+
 @lru_cache(maxsize=4)
 def _legal_forms(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(form for entry in lexicon.legal_forms.values() for form in entry.forms)
@@ -190,9 +201,18 @@ def _trimmed(ent: Tokens, lexicon: Lexicon) -> Tokens:
     if ent.label_ == "PERSON":
         titles = [place for place in range(start, end - 1) if _is_title(doc[place], lexicon)]
         start = titles[-1] + 1 if titles else start
+        start += _opens_with_a_body(doc[start:end], lexicon)
     while start < end and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start:end]
+
+
+def _opens_with_a_body(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether the first word of a name is what the person is at the head of ("head of Acme Ann Lee")."""
+    before = tokens.doc[tokens.start - 1].lower_ if tokens.start else ""
+    if len(tokens) != 3 or before not in ("of", "at"):
+        return False
+    return given_gender(tokens[1:].text, lexicon) is not None and not given_gender(tokens.text, lexicon)
 
 
 def _is_title(token: Token, lexicon: Lexicon) -> bool:
@@ -223,7 +243,7 @@ def is_location(tokens: Tokens) -> bool:
 
 
 def is_people(tokens: Tokens) -> bool:
-    """Whether a demonym means some of a people ("Danes hope"), not the state ("the Danes deny it")."""
+    """Whether a demonym means some of a people ("some Danes hope"), not the state ("the Danes deny it")."""
     root = tokens.root
-    determined = any(child.dep_ == "det" for child in root.children)
+    determined = any(child.dep_ == "det" and child.lower_ == "the" for child in root.children)
     return root.tag_ in ("NNS", "NNPS") and root.dep_ not in ("compound", "amod", "nmod") and not determined

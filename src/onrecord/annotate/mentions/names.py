@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions.gazetteer import Gazetteer
-from onrecord.annotate.mentions.namefinding import FoundName, find_raw_names, is_location, is_people
+from onrecord.annotate.mentions.namefinding import (
+    FoundName,
+    find_raw_names,
+    is_called_a_company,
+    is_location,
+    is_people,
+)
 from onrecord.annotate.mentions.people import People
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.lexicon import Lexicon
@@ -62,7 +68,8 @@ def _is_trusted(name: FoundName, article: Article) -> bool:
 
 
 def _of_one_kind(found: list[FoundName]) -> list[FoundName]:
-    """A name is of one kind all through an article: of the one that most of its mentions are taken for."""
+    """A name is of one kind all through an article: of the one that most of its mentions are taken for, or a
+    body's where it is once called a company."""
     counts: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in found:
         if not name.options:
@@ -71,6 +78,8 @@ def _of_one_kind(found: list[FoundName]) -> list[FoundName]:
         words: max(sorted(kinds), key=lambda kind: (kinds[kind], kind == "person"))
         for words, kinds in counts.items()
     }
+    called = {name.own_name for name in found if name.kind == "person" and is_called_a_company(name.tokens)}
+    most.update(dict.fromkeys(called & most.keys(), "organisation"))
     return [name if name.options else replace(name, kind=most[name.own_name]) for name in found]
 
 

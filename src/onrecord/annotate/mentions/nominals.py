@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
-from onrecord.annotate.mentions.namefinding import cue_verbs
+from onrecord.annotate.mentions.namefinding import COMPANIES, cue_verbs
 from onrecord.annotate.mentions.names import Named
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
@@ -21,26 +21,14 @@ from onrecord.model import Article, Mention, Referent, Span
 from onrecord.model.entity import EntityKind
 
 DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
-COMPANIES = {
-    "company",
-    "firm",
-    "bank",
-    "carmaker",
-    "automaker",
-    "retailer",
-    "airline",
-    "manufacturer",
-    "startup",
-    "maker",
-    "corporation",
-}
 ANY_BODY = COMPANIES | {"organisation", "organization", "network", "charity"}
 PAPERS = {"newspaper", "magazine", "broadcaster", "outlet"}
 BUSINESS = r"\bceo\b|chief executive|chairman and"
 BANKS = {"bank", "reserve", "bundesbank"}
 POLITICIANS = {
     "senator", "governor", "congressman", "congresswoman", "lawmaker", "mayor", "chancellor", "premier",
-    "candidate", "politician", "ceo", "pontiff", "nominee",
+    "candidate", "politician", "ceo", "pontiff", "nominee", "billionaire", "businessman", "businesswoman",
+    "tycoon", "magnate",
 }  # fmt: skip
 AGENCIES = {
     "agency", "administration", "department", "bureau", "service", "commission", "authority", "office",
@@ -198,7 +186,8 @@ class NominalResolver:
         """The only person named of late, where nothing told of them is against it."""
         near = self._discourse.ranked(reach=ALONE)
         people = [one for one in near if one.referent.kind == "person" and one.referent.named]
-        if len(people) != 1 or not _agrees(nominal, people[0]):
+        placed = " of " in nominal.words  # "the mayor of Arica" is nobody who is not said to be of Arica
+        if placed or len(people) != 1 or not _agrees(nominal, people[0]):
             return []
         told = set(people[0].description.lower().replace(",", " ").split())
         return [] if told & set(self._lexicon.roles) - POLITICIANS else people
@@ -356,7 +345,18 @@ def _is_origin(token: Token) -> bool:
 
 
 def _is_definite(chunk: Tokens) -> bool:
-    return chunk[0].lower_ in DEFINITE or any(child.dep_ == "poss" for child in chunk.root.children)
+    root = chunk.root
+    # "the Bergen, Norway-based company" is read as a town with a company in apposition
+    placed = root.dep_ == "appos" and root.head.ent_type_ == "GPE" and is_based(root)
+    own = (*root.children, *(root.head.children if placed else ()))
+    return chunk[0].lower_ in DEFINITE or any(
+        child.dep_ == "poss" or (placed and child.lower_ == "the") for child in own
+    )
+
+
+def is_based(noun: Token) -> bool:
+    """Whether a noun has "-based" before it."""
+    return any(child.lower_ == "based" for child in noun.lefts)
 
 
 def _described(nominal: Nominal) -> Referent:

@@ -20,6 +20,8 @@ from onrecord.model import Article, Referent
 
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
+ACTING = {"nsubj", "nsubjpass"}
+SETTLED = 2  # times that a part of a name stands alone before it is known whom it means
 MODIFYING = {"amod", "compound", "nmod", "poss"}
 
 
@@ -136,8 +138,30 @@ class People:
         """The name in full: the name itself, or the last one given before that a part of it takes up."""
         if found.own_name in self._same:
             return self._same[found.own_name]
-        owners = sorted(self._by_part.get(key_of(found.tokens.text), ()))
-        return next((name for start, name in reversed(owners) if start < found.start), None)
+        part = key_of(found.tokens.text)
+        owners = [owner for owner in sorted(self._by_part.get(part, ())) if owner[0] < found.start]
+        if not owners:
+            return None
+        return self._settled_owner(part, owners) or owners[-1][1]
+
+    def _settled_owner(self, part: str, owners: list[tuple[int, str]]) -> str | None:
+        """Who is meant by a part of a name all along, where somebody else of that name ("his wife, Ann Lee")
+        is named in full but once since, and not as one who does something.
+        """
+        start, last = owners[-1]
+        before = [owner for owner in owners if owner[1] != last]
+        if not before or len(owners) - len(before) > 1:
+            return None
+        since = [
+            name
+            for name in self._found
+            if before[-1][0] < name.start <= start and self._is_so_named(name, part, start)
+        ]
+        acting = any(name.start == start and name.tokens.root.dep_ in ACTING for name in since)
+        return before[-1][1] if len(since) - 1 >= SETTLED and not acting else None
+
+    def _is_so_named(self, name: FoundName, part: str, start: int) -> bool:
+        return name.start == start or (name.is_one_word and key_of(name.tokens.text) == part)
 
     def described(self, name: str) -> str:
         """What the article says beside a full name that the person is."""

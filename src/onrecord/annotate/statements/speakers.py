@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.description import RELATIVE, describe, extent
-from onrecord.annotate.statements.naming import name_for, named_in_apposition
+from onrecord.annotate.statements.naming import based_there, name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 from onrecord.model.entity import EntityKind
@@ -99,6 +99,7 @@ def _goes_on(noun: Token) -> bool:
 def _referents(
     head: Token, paragraph: Paragraph, mentions: MentionIndex, cue: Token | None
 ) -> tuple[Referent, ...]:
+    head = based_there(head)
     mention = mentions.at(paragraph.span(head))
     noun = _modified(head) if head.lower_ in RELATIVE else None
     if noun is not None and (mention is None or not mention.referents[0].named):
