@@ -36,6 +36,25 @@ def said_in(text: str) -> list[Statement]:
             "The paper quoted Anna Keller, when asked about the deal, as saying: “We have no plans.”",
             "“We have no plans.”",
         ),
+        ("Supporters of the mayor chanted “Free the port!” around her as she left.", "“Free the port!”"),
+        (
+            "The mayor told a rally that firms “are not paying their share” and called the port useless.",
+            "that firms “are not paying their share”",
+        ),
+        ("The port will close, Anna Keller said on “Good Morning Harbour.”", "The port will close"),
+        (
+            "The Red Front claimed a series of attacks in Ada on Monday.",
+            "a series of attacks in Ada on Monday",
+        ),
+        ("Keller has often criticized the alliance in recent weeks as the vote came near.", "the alliance"),
+        (
+            "Police have said Keller was shot by Omar Haddad after a quarrel in the street Saturday night.",
+            "Keller was shot by Omar Haddad after a quarrel in the street Saturday night",
+        ),
+        (
+            "In an interview on Radio Ada's “Good Morning Harbour,” Anna Keller said the vote was close.",
+            "the vote was close",
+        ),
         (
             "The Red Front claimed responsibility for the attack in Ada.",
             "responsibility for the attack in Ada",

@@ -39,6 +39,12 @@ def said_in(text: str) -> list[Statement]:
         "The town, called Ada, lies on the coast.",
         "The agency published a study of the river.",
         "Officials watched as the ship left the harbour.",
+        "Video from two shops shows what may have led to the fire.",
+        "The channel showed footage of burning cars.",
+        "As the first trailer proves, it is also about a sailor trying to find his past.",
+        "Keller broke into the archive, revealing some very personal letters.",
+        "She thanked cheering supporters in her home town.",
+        "Keller last week unveiled a car. The “smart, cheap and self-driving” car is at this week's show.",
     ],
 )
 def test_acts_silence_and_things_are_no_statements(text: str) -> None:
@@ -59,6 +65,8 @@ def test_acts_silence_and_things_are_no_statements(text: str) -> None:
         ("The ministry issued a statement saying the port had closed.", "the port had closed"),
         ("The jury was told that the firm is worth nothing.", "that the firm is worth nothing"),
         ("Prosecutors charged three men with murder.", "three men with murder"),
+        ("She thanked voters for their patience.", "voters for their patience"),
+        ("A video by the group claimed responsibility for the attack.", "responsibility for the attack"),
     ],
 )
 def test_sayings_are_kept_whatever_their_form(text: str, content: str) -> None:
@@ -88,11 +96,25 @@ def test_thoughts_have_a_force_of_their_own(text: str, force: str) -> None:
         ("A lawsuit claims the town cheated its drivers.", "accuse"),
         ("Keller pleaded guilty to fraud.", "confirm"),
         ("The mayor rejected calls for his resignation.", "decline"),
+        ("A judge rejected a decision by the agency to close the port.", "assert"),
+        ("Economists estimate that a third of the workers have two jobs.", "assert"),
+        ("The agency estimates that 500 people will lose their homes.", "predict"),
+        ("“What is wrong with us? How can we ignore this?” Anna Keller shouted.", "ask"),
+        ("“I do not want to wait,” Anna Keller said. “And if we do, when will it open?”", "assert"),
+        ("“As we push the car further, it will fail,” Anna Keller said.", "assert"),
+        ("“Do you know why it sank?” Anna Keller said. “I do. It was old.”", "assert"),
     ],
 )
 def test_the_force_is_what_is_done_by_saying_it(text: str, force: str) -> None:
     (outer,) = (one for one in said_in(text) if one.nested_in is None)
     assert outer.force == force
+
+
+def test_raising_questions_about_somebody_criticises() -> None:
+    article = article_of("The committee's findings raised questions about the manager's style.")
+    parsed = parse(article)
+    mentions = find_mentions(article, parsed, LEXICON)
+    assert [one.force for one in find_attributions(article, parsed, mentions, (), LEXICON)] == ["criticise"]
 
 
 def test_a_content_ends_where_its_clause_ends() -> None:

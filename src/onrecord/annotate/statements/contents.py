@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.statements.cues import is_cue
 from onrecord.annotate.statements.reported import Reported
+from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
 # What cannot stand at the end of a clause without the word that it depends on.
@@ -14,6 +16,12 @@ LEANING = {
     "nummod", "poss", "prep", "quantmod",
 }  # fmt: skip
 NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says nothing
+ENDS = {"?", "!", "."}
+SETTING = {"ADP", "ADV", "SCONJ"}
+JUDGING = {"criticise", "denounce", "praise"}
+TENSED = {"VBD", "VBZ", "VBP", "MD"}
+WHEN = {"as", "when", "while", "before", "after", "since"}
+CIRCUMSTANCES = {"after", "before", "because", "despite", "unless", "until", "without"}
 REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
@@ -63,6 +71,64 @@ def without_second(one: Reported, others: Sequence[Reported]) -> Reported:
     return replace(one, content=tuple(content))
 
 
+def without_setting(
+    one: Reported, content: tuple[Span, ...], quotations: Sequence[Span], lexicon: Lexicon
+) -> tuple[Span, ...]:
+    """The content without what the writer says behind all that was said, such as when and where.
+
+    That is what follows a whole utterance in marks ("chanted “Go home!” as he left"), a second cue behind a
+    quotation, and what depends on the cue behind a mere thing ("criticised the plan as the vote came near").
+    """
+    if len(content) != 1 or not one.cue or content[0].start < one.cue[-1].end:
+        return content
+    words, span = one.paragraph.tokens(content[0]), content[0]
+    marked = [mark for mark in quotations if span.contains(mark)]
+    if marked and len(marked) == 1 and marked[0].start == span.start and marked[0].end < span.end:
+        inside = [word for word in words if one.paragraph.span(word).end <= marked[0].end]
+        behind = words[len(inside) :]
+        whole = any(word.text in ENDS for word in inside[-2:])
+        if whole and behind and behind[0].pos_ in SETTING:
+            return (marked[0],)
+    if marked:
+        return _before_next(words, one, lexicon) or content
+    return (_before_own(words, one) if one.use.cue.force in JUDGING else ()) or content
+
+
+def _before_next(words: Sequence[Token], one: Reported, lexicon: Lexicon) -> tuple[Span, ...]:
+    """The content up to a second cue behind a quotation ("said it “is shut” and called it useless")."""
+    for place, word in enumerate(words[2:], 2):
+        joined = words[place - 1].dep_ == "cc" and words[place - 2].is_quote
+        alike = word.pos_ == "VERB" and word.tag_ == one.use.head.tag_ == "VBD"
+        if joined and alike and is_cue(word, lexicon):
+            start = one.paragraph.span(words[0]).start
+            return (Span(start, one.paragraph.span(words[place - 2]).end),)
+    return ()
+
+
+def _before_own(words: Sequence[Token], one: Reported) -> tuple[Span, ...]:
+    """The content up to what depends on the cue itself, where it is only a thing that the cue is about."""
+    head = one.use.head
+    thing = next((word for word in words if word.dep_ == "dobj" and word.head.i == head.i), None)
+    if thing is None or thing.left_edge.i > words[0].i or not any(word.i == thing.i for word in words):
+        return ()
+    own = [child for child in head.rights if child.i > thing.i and _sets(child)]
+    end = min((child.left_edge.i for child in own), default=words[-1].i + 1)
+    kept = [word for word in words if word.i < end]
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    if not kept or kept[-1].i == words[-1].i:
+        return ()
+    return (Span(one.paragraph.span(kept[0]).start, one.paragraph.span(kept[-1]).end),)
+
+
+def _sets(word: Token) -> bool:
+    """Whether words tell when something was said."""
+    if word.dep_ == "advcl":
+        return any(child.dep_ in ("mark", "advmod") and child.lower_ in WHEN for child in word.lefts)
+    dates = word.dep_ == "prep" and any(child.ent_type_ == "DATE" for child in word.children)
+    return dates or (word.dep_ == "npadvmod" and word.ent_type_ == "DATE")
+
+
 def _opens_more(word: Token) -> bool:
     """Whether a last word opens a clause that the model left out ("the deal, which", "“Go,” until")."""
     return word.tag_ in ("WDT", "WP") or (word.dep_ in ("mark", "cc") and word.nbor(-1).is_punct)
@@ -75,7 +141,7 @@ def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
     for _ in range(TAIL):
         inside = cue | {token.i for token in words}
         heads = [token.head for token in words[-TAIL:] if _is_broken(token, end, inside)]
-        heads += _left_out(words[-1], inside)
+        heads += _left_out(words[-1], inside) or _circumstance(words)
         head = max((head for head in heads if head.i < barrier), key=lambda head: head.i, default=None)
         if head is None:
             return end
@@ -96,6 +162,23 @@ def _left_out(last: Token, inside: set[int]) -> list[Token]:
         if child.dep_ in NEEDED and child.left_edge.i == last.i + 1 and child.i not in inside
     ]
     return behind[:1]
+
+
+def _circumstance(words: Sequence[Token]) -> list[Token]:
+    """What stands right behind and tells more of a verb in the content ("was shot | after a quarrel")."""
+    last = words[-1]
+    behind = last.doc[last.i + 1] if last.i + 1 < last.sent.end else None
+    if behind is None or behind.lower_ not in CIRCUMSTANCES:
+        return []
+    top = behind.head if behind.dep_ == "mark" else behind
+    inside = any(word.i == top.head.i for word in words)
+    return [top] if inside and top.left_edge.i == behind.i and _is_finite(top.head) else []
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether it has a subject and a tense; who is told "to go" is told before or after, says the writer."""
+    tensed = any(word.tag_ in TENSED for word in (verb, *verb.lefts))
+    return tensed and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
 
 
 def _is_broken(token: Token, end: int, inside: set[int]) -> bool:

@@ -70,7 +70,9 @@ def carried_on(
         before = [one for one in found if one.content[-1].end <= words.start and one.speakers]
         last = max(before, key=lambda one: one.end, default=None)
         if last is not None and words.start - last.end < NEAR:
-            more.append(Attribution(paragraph, (words,), "continuation", speakers=last.speakers))
+            more.append(
+                Attribution(paragraph, (words,), "continuation", speakers=last.speakers, sense=last.sense)
+            )
     return more
 
 

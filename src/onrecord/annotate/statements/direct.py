@@ -20,6 +20,8 @@ LITTLE = 3  # letters of the words that titles leave without a capital
 NEAR = 40  # characters behind a quotation in which a verb that is no cue may still speak it
 GAP_WORDS = 14  # between a cue and the quotation that it introduces
 SENTENCE_BREAK = re.compile(r"(\S*)[.!?…][\"”’')]*\s")
+LEADS_TO_NAME = re.compile(r"(?:\b(?:on|in|of|for|from|the)|\w['’]s|s['’])\s$", re.IGNORECASE)
+LEAD = 8  # characters before a name that tell it from speech
 ABBREVIATION = re.compile(r"\(?(?:[A-Z][a-z]{0,3}|(?:[A-Za-z]\.)*[A-Za-z])")  # "Rep.", "G.K.", "U.S."
 
 
@@ -63,6 +65,8 @@ def _goes_on(
 def is_speech(quotation: Quotation, text: str) -> bool:
     """Whether the marks hold a whole utterance rather than a phrase borrowed into the writer's sentence."""
     words = quotation.span.of(text)
+    if _is_programme(words, text[: quotation.outer.start]):
+        return False
     if len(words.split()) < SPEECH_WORDS:
         return len(words.split()) > 0 and words.rstrip()[-1:] in ",?!" and words[:1].isupper()
     ends = words.rstrip()[-1:] in ".,!?…—-" or text[quotation.outer.end : quotation.outer.end + 1] == ","
@@ -86,6 +90,12 @@ def is_title(words: str) -> bool:
     """Whether all words but the little ones begin with a capital, as in titles."""
     large = [word for word in words.split() if len(word) > LITTLE]
     return bool(large) and all(word[:1].isupper() for word in large)
+
+
+def _is_programme(words: str, before: str) -> bool:
+    """Whether it is a name in the writer's sentence ("on Radio Ada's “Good Evening,” she said")."""
+    named = len(words.split()) > 1 and words.rstrip()[-1:] in (",", ".") and is_title(words)
+    return named and LEADS_TO_NAME.search(before[-LEAD:]) is not None
 
 
 def _opens_sentence(text: str, quotation: Quotation) -> bool:

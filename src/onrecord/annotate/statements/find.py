@@ -12,11 +12,11 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
-from onrecord.annotate.statements.contents import completed, without_second
+from onrecord.annotate.statements.contents import completed, without_second, without_setting
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
-from onrecord.annotate.statements.force import performed, repeats_position
+from onrecord.annotate.statements.force import asks, performed, repeats_position
 from onrecord.annotate.statements.forms import content_form
 from onrecord.annotate.statements.gathering import gathered, quoted_as
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
@@ -118,7 +118,13 @@ def _in_paragraph(
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [quoted_as(one) for one in reported if one.content]
     reported = [gathered(without_second(one, reported), reported) for one in reported]
-    contents = {one.use.head.i: _whole_quotations(completed(one, reported), reading) for one in reported}
+    marks = [one.outer for one in quotations]
+    contents = {
+        one.use.head.i: without_setting(
+            one, _whole_quotations(completed(one, reported), reading), marks, reading.lexicon
+        )
+        for one in reported
+    }
     label = labelled(paragraph, reading)
     placed = [label] if label else []
     loose: list[Quoted] = []
@@ -233,7 +239,7 @@ def _statement(one: Attribution, reading: Reading) -> Statement:
         id=make_id("s", reading.article.id, *places),
         article=reading.article.id,
         kind=_kind(one, reading),
-        force=one.force,
+        force="ask" if _is_question(one, reading) else one.force,
         source=one.source,
         cue=one.cue,
         content=one.content,
@@ -247,6 +253,12 @@ def _statement(one: Attribution, reading: Reading) -> Statement:
         confidence=round(one.confidence, 2),
         said=one.said,
     )
+
+
+def _is_question(one: Attribution, reading: Reading) -> bool:
+    """Whether a quotation that is put forward plainly holds nothing but questions."""
+    plain = one.is_quotation and one.force == "assert"
+    return plain and all(asks(span.of(reading.text)) for span in one.content)
 
 
 def _kind(one: Attribution, reading: Reading) -> StatementKind:

@@ -1,5 +1,6 @@
 """How a statement is put forward: the force of its cue, turned by negation and by what is said."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -13,9 +14,25 @@ NEGATED: dict[Force, Force] = {"deny": "decline", "confirm": "decline", "pledge"
 JUDGING = {"call", "dismiss", "describe", "label", "term", "brand", "denounce"}
 THEM = {"me", "you", "him", "us", "them"}  # who is denied something, and is no report
 QUESTIONING = {"whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which"}
+FUTURE = {"will", "'ll", "wo", "would", "could", "may", "might", "shall", "should", "soon", "next"}
+COURTS = {"court", "judge", "justice", "jury", "magistrate", "panel", "tribunal"}
+# What a court upholds or sets aside, and is no report that it could deny.
+RULED_ON = {
+    "ban",
+    "conviction",
+    "decision",
+    "law",
+    "measure",
+    "order",
+    "rule",
+    "ruling",
+    "sentence",
+    "verdict",
+}
 PLEADINGS = {"lawsuit", "suit", "complaint", "indictment", "plaintiff"}
 AFRAID = {"afraid", "fearful", "worried", "concerned", "anxious", "wary", "alarmed", "nervous"}
 PERFORMED = {"demand", "pledge", "warn", "denounce", "praise", "accuse", "threaten", "predict", "deny"}
+SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’]*\s+")
 NEXT = 2  # words behind a verb in which its preposition stands ("calling immediately for")
 # Things that are asked for: who denies or rejects one refuses it and says of no report that it is untrue.
 ASKED_FOR = frozenset(
@@ -47,10 +64,10 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
         return "fear" if {use.head.lemma_.lower(), use.head.lower_} & AFRAID else "believe"
     if use.negated:
         return "decline" if use.cue.id in ANSWERS else NEGATED.get(force, force)
-    if force == "deny" and _refuses(use):
-        return "decline"
-    if use.cue.id == "ask" and _asks_for(use):
-        return "demand"
+    if force == "deny":
+        return "decline" if _refuses(use) else "assert" if _overturns(use) else "deny"
+    if force in ("ask", "predict"):
+        return _asked_or_told(use)
     if use.cue.id == "claim" and use.source is not None and use.source.lemma_.lower() in PLEADINGS:
         return "accuse"
     if use.cue.id == "insist" and _is_subjunctive(use):
@@ -58,6 +75,17 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
     if use.cue.id in JUDGING and _says_untrue(use, lexicon):
         return "deny"
     return force
+
+
+def _asked_or_told(use: CueUse) -> Force:
+    """What is done by "asked him to go", "raised questions about her", "estimates that a third has"."""
+    if use.cue.id == "ask" and _asks_for(use):
+        return "demand"
+    if use.cue.id == "estimate" and not any(word.lower_ in FUTURE for word in use.head.subtree):
+        return "assert"  # of how things are
+    if use.cue.id == "question (noun)" and use.head.lemma_.lower() == "raise" and not _asks_whether(use):
+        return "criticise"
+    return use.cue.force
 
 
 def _refuses(use: CueUse) -> bool:
@@ -69,6 +97,19 @@ def _refuses(use: CueUse) -> bool:
         return True
     wanted = "nsubjpass" if use.passive else "dobj"
     return any(child.dep_ == wanted and child.lemma_.lower() in ASKED_FOR for child in use.head.children)
+
+
+def _overturns(use: CueUse) -> bool:
+    """As in "the court rejected the ban"."""
+    source = use.source
+    if source is None or source.lemma_.lower() not in COURTS:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in RULED_ON for child in use.head.children)
+
+
+def _asks_whether(use: CueUse) -> bool:
+    """As in "raised the question of whether it was safe"."""
+    return any(word.lower_ in QUESTIONING for word in use.head.subtree if word.i > use.head.i)
 
 
 def _is_subjunctive(use: CueUse) -> bool:
@@ -91,6 +132,12 @@ def _asks_for(use: CueUse) -> bool:
     return use.tokens[-1].lower_ == "for"
 
 
+def asks(words: str) -> bool:
+    """Whether words in quotation marks are nothing but questions."""
+    sentences = [each for each in SENTENCES.split(words.strip("\"'“”‘’ ,")) if each.strip("\"'“”‘’ ,.-")]
+    return bool(sentences) and all(each.rstrip("\"'“”‘’ ").endswith("?") for each in sentences)
+
+
 def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
     """The force of words that do what they say ("we urge all sides to ..."), None where they merely tell.
 
@@ -103,11 +150,16 @@ def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
         auxiliaries = [child for child in word.children if child.dep_ == "aux"]
         now = word.tag_ == "VBP" or (word.tag_ == "VBG" and any(each.tag_ == "VBP" for each in auxiliaries))
         own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in word.children)
-        negated = any(child.dep_ == "neg" for child in word.children)
-        if now and own and not negated and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
+        barred = any(child.dep_ == "neg" or _sets_scene(word, child) for child in word.children)
+        if now and own and not barred and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
             force = find_force(cue_use(word, _with_particle(word), None, lexicon), lexicon)
             return force if force in PERFORMED else None
     return None
+
+
+def _sets_scene(verb: Token, child: Token) -> bool:
+    """As in "as we push the car further, it fails"."""
+    return verb.dep_ == "advcl" and child.dep_ == "mark" and child.i < verb.i
 
 
 def _with_particle(verb: Token) -> list[Token]:

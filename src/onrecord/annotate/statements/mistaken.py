@@ -27,6 +27,15 @@ TELLING = {"tell", "remind", "explain", "detail"}
 NAMING = {"call", "dub", "name", "term", "label"}
 NAME_WORDS = 6  # at most in quotation marks, for a name that a thing has
 EMPTY = {"AUX", "DET", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"}
+# What is seen in them is evidence, and nobody says it.
+PICTURES = {
+    "clip", "footage", "gif", "image", "imagery", "map", "photo", "photograph", "picture", "screenshot",
+    "snapshot", "teaser", "trailer", "video",
+}  # fmt: skip
+SHOWING = {
+    "capture", "demonstrate", "depict", "feature", "give", "indicate", "offer", "prove", "provide", "reveal",
+    "show", "suggest",
+}  # fmt: skip
 COMMENT = {"comment", "comments", "an interview", "information", "further comment"}
 ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which", "to"}
 
@@ -35,6 +44,8 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
     """Whether an attribution is no statement: a view, a name, an inference, a request for comment ..."""
     use = one.use
     if _is_writer(one, reading) or _is_to_reader(use) or use.head.lower_ in SEEMING:
+        return True
+    if form != "quotation" and (_is_seen(use) or _is_bare(use, form)):
         return True
     if use.head.pos_ == "ADP" and use.head.lower_ in VIEWS and len(use.tokens) == 1:
         return True
@@ -65,6 +76,23 @@ def _is_to_reader(use: CueUse) -> bool:
     """As in "Note that it changes"."""
     bare = use.head.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj") for c in use.head.children)
     return bare and use.source is None and use.head.dep_ in ("ROOT", "conj")
+
+
+def _is_seen(use: CueUse) -> bool:
+    """As in "footage shows the car turning" and "the channel showed pictures of the fire"."""
+    if use.head.lemma_.lower() not in SHOWING:
+        return False
+    source = () if use.source is None else (use.source,)
+    return any(word.lemma_.lower() in PICTURES for word in (*source, *use.tokens))
+
+
+def _is_bare(use: CueUse, form: Content) -> bool:
+    """As in "thanked the crowd", which does not tell for what, and "a leak revealing two letters"."""
+    if form != "anything":
+        return False
+    if use.cue.id == "thank":
+        return not any(word.lower_ in ("for", "because") for word in use.head.subtree)
+    return use.cue.id == "reveal" and use.head.tag_ == "VBG" and use.head.dep_ in ("advcl", "acl")
 
 
 def _is_made(one: Reported, content: Sequence[Span]) -> bool:
