@@ -1,26 +1,28 @@
 """Draws events that the program found in real articles, and writes them for those who judge.
 
-    python evals/judged_events.py draw FOLDER EVENTS
+    python evals/judged_events.py draw FOLDER EVENTS [--without SPENT]
     python evals/judged_events.py sheets FOLDER EVENTS OUT
     python evals/judged_events.py merge EVENTS VERDICTS VERDICTS JUDGED
 
 `draw` runs the program over the articles of `judged_sample.py` and takes events by a seed, whatever they look
-like. `sheets` writes them, ten a file, with the guide of `judged/events/GUIDE.md`. A judge answers with JSON
-lines, `{"n": 1, "type": "yes", "roles": "no", "factuality": "yes", "why": "..."}`; `merge` puts two judges'
-verdicts side by side, without their reasons, which may quote.
+like, but for those of a file of events that were judged before. `sheets` writes them, ten a file, with the guide
+of `judged/events/GUIDE.md`. A judge answers with JSON lines,
+`{"n": 1, "type": "yes", "roles": "no", "factuality": "yes", "why": "..."}`; `merge` puts two judges' verdicts
+side by side, without their reasons, which may quote.
 """
 
 import argparse
 import random
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evals.counting import Row
-from evals.judged_sample import Sample, later_paths, on_record, shown
+from evals.judged_sample import Sample, later_paths, on_record, same_place, shown
 from evals.record import read_lines
 from evals.shipped import articles_in, write_lines
 
@@ -94,9 +96,13 @@ def command(
         one = chosen.add_parser(task)
         for file in files:
             one.add_argument(file, type=Path)
+        if task == "draw":
+            one.add_argument("--without", type=Path, help="events that are passed over")
     args = parser.parse_args()
     if args.task == "draw":
-        write_lines(tasks["draw"](on_record(tuple(paths(args.folder)))), args.drawn)
+        spent = frozenset(same_place(row) for row in (read_lines(args.without) if args.without else ()))
+        sample = replace(on_record(tuple(paths(args.folder))), spent=spent)
+        write_lines(tasks["draw"](sample), args.drawn)
     elif args.task == "sheets":
         sheets(args.folder, read_lines(args.drawn), args.out)
     else:

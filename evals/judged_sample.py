@@ -69,18 +69,26 @@ def _topical(folder: Path) -> list[str]:
     )
 
 
+Place = tuple[str, int, int, str]  # article, start, end, type
+
+
 @dataclass(frozen=True)
 class Sample:
-    """What is on record of articles: by file name the article and what was found in it, and the claims."""
+    """What is on record of articles: by file name the article and what was found in it, and the claims.
+
+    `spent` are places of events (`same_place`) that are passed over: their verdicts were worked with.
+    """
 
     articles: Mapping[str, tuple[Article, Annotations]]
     claims: tuple[Claim, ...]
+    spent: frozenset[Place] = frozenset()
 
     def events(self) -> Iterator[tuple[Event, Row]]:
         """All events whose trigger stands in the file, each with its row, by file name."""
         for name, (article, found) in self.articles.items():
             for event in found.events:
-                if row := event_row(name, article, found, event):
+                row = event_row(name, article, found, event)
+                if row and same_place(row) not in self.spent:
                     yield event, row
 
 
@@ -124,7 +132,7 @@ def roles_of(event: Event) -> dict[str, list[str]]:
     return {role: sorted(names) for role, names in sorted(roles.items())}
 
 
-def same_place(row: Row) -> tuple[str, int, int, str]:
+def same_place(row: Row) -> Place:
     """What readings of one event have in common, however they see its roles: where it is, and its type."""
     return row["article"], row["start"], row["end"], row["type"]
 

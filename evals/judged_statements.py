@@ -27,8 +27,8 @@ from evals.shipped import write_lines
 from evals.statement_places import MENTAL, in_text, read_named, said_in
 from onrecord.model import Article
 
-ARTICLES_SEED, ARTICLES = 2027, 100
-SEED, STATEMENTS = 20271122, 150
+ARTICLES_SEED, ARTICLES = 2028, 100
+SEED, STATEMENTS = 20281122, 150
 EACH = 4  # statements of any one article
 QUESTIONS = ("content", "speakers", "force")
 KEPT = ("n", "article", *ROLES, "kind", "force", "speakers")  # of a drawn statement
