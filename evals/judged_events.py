@@ -5,8 +5,8 @@
     python evals/judged_events.py merge EVENTS VERDICTS VERDICTS JUDGED
 
 `draw` runs the program over the articles of `judged_sample.py` and takes events by a seed, whatever they look
-like, but for those of a file of events that were judged before. `sheets` writes them, ten a file, with the guide
-of `judged/events/GUIDE.md`. A judge answers with JSON lines,
+like, but for those of a file of events that were judged before. `sheets` writes them, ten a file, with the
+guide of `judged/events/GUIDE.md`. A judge answers with JSON lines,
 `{"n": 1, "type": "yes", "roles": "no", "factuality": "yes", "why": "..."}`; `merge` puts two judges' verdicts
 side by side, without their reasons, which may quote.
 """
