@@ -45,7 +45,7 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
     use = one.use
     if _is_writer(one, reading) or _is_to_reader(use) or use.head.lower_ in SEEMING:
         return True
-    if form != "quotation" and (_is_seen(use) or _is_bare(use, form)):
+    if form != "quotation" and (_is_bare(use, form) or (_is_seen(use) and not _is_finding(content, reading))):
         return True
     if use.head.pos_ == "ADP" and use.head.lower_ in VIEWS and len(use.tokens) == 1:
         return True
@@ -84,6 +84,11 @@ def _is_seen(use: CueUse) -> bool:
         return False
     source = () if use.source is None else (use.source,)
     return any(word.lemma_.lower() in PICTURES for word in (*source, *use.tokens))
+
+
+def _is_finding(content: Sequence[Span], reading: Reading) -> bool:
+    """As in "satellite images show that ...", what somebody reads in them, with a basis."""
+    return any(span.of(reading.text).lower().startswith("that ") for span in content[:1])
 
 
 def _is_bare(use: CueUse, form: Content) -> bool:
