@@ -147,3 +147,9 @@ def test_a_name_is_found_over_a_line_end() -> None:
     article = replace(article_of(text), text=text, blocks=(block,))
     (korea,) = [one for one in mentions_of(article) if one.form == "name"]
     assert (korea.text, korea.span.of(text)) == ("North Korea", "North\nKorea")
+
+
+def test_a_surname_means_who_is_called_so_by_office() -> None:
+    text = "President Obama spoke.\n\nFirst Lady Michelle Obama sat in the box.\n\nObama promised to return."
+    article = replace(article_of(text), published=Interval.day(date(2015, 6, 1)))
+    assert meant(text, "Obama", article) == ["Barack Obama"]

@@ -41,6 +41,7 @@ class People:
         self._particled = sorted(
             part for part in self._by_part if part.split()[0] in PARTICLES and " " in part
         )
+        self._titled = self._by_office(found)
         self._genders = self._told_genders(found)
 
     def _is_full(self, found: FoundName) -> bool:
@@ -60,6 +61,18 @@ class People:
         described = describe(found.tokens)
         if len(described) > len(self._descriptions.get(name, "")):
             self._descriptions[name] = described
+
+    def _by_office(self, found: list[FoundName]) -> dict[str, tuple[int, str]]:
+        """Surname -> where somebody of an office is first called by it ("President Lee"), and the full name.
+
+        Whoever is called so is meant by the surname alone, and not a relative who is named in full once.
+        """
+        titled: dict[str, tuple[int, str]] = {}
+        for one in sorted(found, key=lambda name: name.start):
+            if one.kind == "person" and (holder := self._office_holder(one, titled=True)):
+                self._full.setdefault(holder[0].name, holder[0])
+                titled.setdefault(key_of(one.tokens.text), (one.start, holder[0].name))
+        return titled
 
     def _told_genders(self, found: list[FoundName]) -> dict[str, str]:
         """By full name: what the lexicon knows, else a form of address, a given name, a role ("actress")."""
@@ -140,6 +153,9 @@ class People:
             return self._same[found.own_name]
         part = key_of(found.tokens.text)
         owners = [owner for owner in sorted(self._by_part.get(part, ())) if owner[0] < found.start]
+        titled = self._titled.get(part)
+        if owners and titled and titled[0] < found.start:
+            return titled[1]
         if not owners:
             return None
         return self._settled_owner(part, owners) or owners[-1][1]
@@ -178,20 +194,20 @@ class People:
             return None
         return self._lexicon.honorifics[before.lower_.rstrip(".")].gender
 
-    def _office_holder(self, found: FoundName) -> tuple[Referent, str] | None:
-        """A surname that no full name comes before: whoever of that name held the office named on the day, or
-        the only one of that name who held any.
+    def _office_holder(self, found: FoundName, titled: bool = False) -> tuple[Referent, str] | None:
+        """Whom a surname alone means: whoever of that name held the office named on the day, or, unless it
+        must be `titled`, the only one of that name who held any.
         """
         day, described = self._article.published, f" {describe(found.tokens).lower()}"
         if day is None or found.known or not found.is_one_word:
             return None
         held = held_by_surname(self._lexicon, key_of(found.tokens.text), day)
-        titled = [
+        named = [
             (office, person)
             for office, person in held
             if any(described.endswith(f" {title.lower()}") for title in office.titles)
         ]
-        chosen = titled or held
+        chosen = named if titled else named or held
         if len({person for _, person in chosen}) != 1:
             return None
         office, key = chosen[0]
