@@ -7,6 +7,7 @@ from onrecord.annotate.designators import find_designators
 from onrecord.annotate.designators.find import with_designators, with_weapons
 from onrecord.annotate.events import find_events
 from onrecord.annotate.mentions import find_mentions
+from onrecord.annotate.mentions.gazetteer import gazetteer
 from onrecord.annotate.parse import load_model as load_parser
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quantities import find_quantities
@@ -21,7 +22,11 @@ __all__ = ["annotate", "redate", "release"]
 
 
 def release() -> None:
-    """Give back the memory of the parser and the statement model; they load again when they are needed."""
+    """Give back the memory of the parser and the statement model; they load again when they are needed.
+
+    The gazetteer goes with the parser, in whose vocabulary its names are.
+    """
+    gazetteer.cache_clear()
     load_parser.cache_clear()
     load_statements.cache_clear()
     gc.collect()
