@@ -117,6 +117,18 @@ def body_keys(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
+def state_names(lexicon: Lexicon) -> frozenset[str]:
+    """The names that parties of states go by."""
+    return frozenset(state.name for state in lexicon.states.values())
+
+
+@lru_cache(maxsize=4)
+def organisation_names(lexicon: Lexicon) -> frozenset[str]:
+    """The names that parties of bodies go by."""
+    return frozenset(body.name for body in lexicon.organisations.values())
+
+
+@lru_cache(maxsize=4)
 def person_keys(lexicon: Lexicon) -> dict[str, str]:
     """Full name of a person without spaces -> id; names that several people have are left out."""
     found: dict[str, set[str]] = {}

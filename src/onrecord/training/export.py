@@ -11,13 +11,15 @@ from typing import Any
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from onrecord.annotate.statements.tagging.features import FEATURES
+from onrecord.annotate.statements.tagging.frames import READ
 from onrecord.annotate.statements.tagging.network import ABOUT
 from onrecord.training.network import StatementNetwork
 
 OPSET = 17
 EXAMPLE = (3, 7)  # windows and tokens of the inputs that a graph is traced with; both may vary after
-ENCODER_INPUTS = ("pieces", "tags", "labels", "names", "cases", "quoted", "first")
-ROLE_INPUTS = ("states", "own", "other", "distance", "sentence", "present", "anchor")
+ENCODER_INPUTS = ("pieces", *FEATURES, "first")
+ROLE_INPUTS = ("states", *READ, "present", "anchor")
 
 
 def export(network: StatementNetwork, tokenizer: Path, about: Mapping[str, Any], folder: Path) -> None:

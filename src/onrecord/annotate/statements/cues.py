@@ -12,6 +12,7 @@ from onrecord.lexicon.entries import Cue
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
+FIRST_PERSON = {"i", "we"}
 FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use
-from onrecord.annotate.statements.force import find_force
+from onrecord.annotate.statements.force import find_force, nouns_for
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.speakers import source_words
 from onrecord.lexicon import Lexicon
@@ -239,9 +239,7 @@ def _is_report(content: Sequence[Token], use: CueUse, lexicon: Lexicon) -> bool:
     """Whether a content is a clause, a pronoun, or a noun for a report of something ("the allegations")."""
     inside = {token.i for token in content}
     heads = [token for token in content if token.head.i not in inside or token.head.i == use.head.i]
-    nouns = {
-        name for entry in lexicon.anaphors.values() if entry.stands_for == "report" for name in entry.nouns
-    }
+    nouns = nouns_for("report", lexicon)
     return any(
         (head.dep_ == "ccomp" and head.i > use.head.i)
         or head.lower_ in ("which", "it", "this", "that")

@@ -14,6 +14,7 @@ from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
 from onrecord.annotate.statements.contents import completed, without_second, without_setting
 from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
+from onrecord.annotate.statements.cues import FIRST_PERSON
 from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.force import asks, performed, repeats_position
@@ -22,17 +23,16 @@ from onrecord.annotate.statements.gathering import gathered, quoted_as
 from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.senses import find_sense
-from onrecord.annotate.statements.speakers import can_speak, find_speakers
+from onrecord.annotate.statements.speakers import can_speak
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.annotate.statements.unnamed import in_full
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
-from onrecord.model.statement import StatementKind
+from onrecord.model.statement import Force, StatementKind
 
 DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
 NESTED_SURE = 0.5  # confidence of a nested one whose content is no clause
 NAMELESS_SURE = 0.4  # confidence of one whose speaker is not known, and which is no quotation
-FIRST_PERSON = {"i", "we"}
 
 
 def find_statements(
@@ -150,7 +150,7 @@ def _can_speak(one: Reported, reading: Reading) -> bool:
     source = one.use.source
     if source is None:
         return False
-    return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)
+    return can_speak(source, one.paragraph, reading.mentions, reading.lexicon)
 
 
 def _is_sure(one: Reported, reading: Reading) -> bool:
@@ -182,10 +182,7 @@ def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> A
     found = attribute(one, content, "quote" if quoted else "clause", reading)
     force = found.force
     if quoted and force == "assert":
-        force = (
-            performed([token for span in content for token in one.paragraph.tokens(span)], reading.lexicon)
-            or force
-        )
+        force = _performed(content, one.paragraph, reading)
     doubtful = not found.speakers and not quoted and one.confidence < NAMELESS_SURE
     sense = find_sense(one, content, reading)
     if doubtful and sense == "saying":
@@ -202,10 +199,14 @@ def _without_cue(
         return attribute(beside(paragraph, quoted.use, content), content, "quote", reading)
     speakers = who_goes_on(paragraph, quoted, before, reading)
     sense: Sense = "saying" if is_utterance(quoted, bool(speakers), reading.text) else "neither"
-    force = performed([token for span in content for token in paragraph.tokens(span)], reading.lexicon)
-    return Attribution(
-        paragraph, content, "continuation", speakers=speakers, force=force or "assert", sense=sense
-    )
+    force = _performed(content, paragraph, reading)
+    return Attribution(paragraph, content, "continuation", speakers=speakers, force=force, sense=sense)
+
+
+def _performed(content: tuple[Span, ...], paragraph: Paragraph, reading: Reading) -> Force:
+    """What the words of a quotation do by being said, else no more than to assert."""
+    words = [token for span in content for token in paragraph.tokens(span)]
+    return performed(words, reading.lexicon) or "assert"
 
 
 def _whole_quotations(content: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:

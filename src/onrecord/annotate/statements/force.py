@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.cues import ANSWERS, THOUGHTS, CueUse, cue_use
+from onrecord.annotate.statements.cues import ANSWERS, FIRST_PERSON, THOUGHTS, CueUse, cue_use
 from onrecord.lexicon import Lexicon
 from onrecord.model.statement import Force
 
@@ -149,7 +150,7 @@ def performed(words: Sequence[Token], lexicon: Lexicon) -> Force | None:
             return None
         auxiliaries = [child for child in word.children if child.dep_ == "aux"]
         now = word.tag_ == "VBP" or (word.tag_ == "VBG" and any(each.tag_ == "VBP" for each in auxiliaries))
-        own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in word.children)
+        own = any(child.dep_ == "nsubj" and child.lower_ in FIRST_PERSON for child in word.children)
         barred = any(child.dep_ == "neg" or _sets_scene(word, child) for child in word.children)
         if now and own and not barred and word.dep_ in ("ROOT", "ccomp", "conj", "advcl"):
             force = find_force(cue_use(word, _with_particle(word), None, lexicon), lexicon)
@@ -173,15 +174,17 @@ def _with_particle(verb: Token) -> list[Token]:
 def repeats_position(words: str, lexicon: Lexicon) -> bool:
     """Whether a content only points back at a position taken before ("this position", "the same view")."""
     noun = words.lower().split()[-1:]
-    positions = {
-        name for entry in lexicon.anaphors.values() if entry.stands_for == "position" for name in entry.nouns
-    }
-    return len(words.split()) <= 3 and bool(set(noun) & positions)
+    return len(words.split()) <= 3 and not nouns_for("position", lexicon).isdisjoint(noun)
 
 
 def _says_untrue(use: CueUse, lexicon: Lexicon) -> bool:
     """As in "called the report false": a judgement that the thing is not so denies it."""
-    untrue = {
-        word for entry in lexicon.anaphors.values() if entry.stands_for == "untrue" for word in entry.nouns
-    }
+    untrue = nouns_for("untrue", lexicon)
     return any(token.lemma_.lower() in untrue or token.lower_ in untrue for token in use.head.subtree)
+
+
+@lru_cache(maxsize=16)
+def nouns_for(stands_for: str, lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of the lexicon's anaphors that stand for one kind of thing ("report", "position")."""
+    entries = (one for one in lexicon.anaphors.values() if one.stands_for == stands_for)
+    return frozenset(noun for entry in entries for noun in entry.nouns)

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
-from onrecord.annotate.statements.cues import SAYING, CueUse
+from onrecord.annotate.statements.cues import FIRST_PERSON, SAYING, CueUse
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import can_speak, find_speakers
+from onrecord.annotate.statements.speakers import can_speak
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 
 # "For Lee, the sea is home", "to many, it is a loss": the writer says so.
 VIEWS = {"for", "to", "in", "with", "from"}
-FIRST_PERSON = {"i", "we"}
 SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
 # Verbs of doing something to words that are somebody else's ("ignored calls for", "faced criticism over");
 # others make one cue with a noun of saying ("issued a warning", "stood by his claim").
@@ -171,5 +170,4 @@ def _is_inferred(one: Reported, reading: Reading) -> bool:
         return False
     if source.pos_ in ("PRON", "PROPN"):
         return False
-    speakers = find_speakers(source, one.paragraph, reading.mentions)
-    return not can_speak(source, speakers, reading.lexicon)
+    return not can_speak(source, one.paragraph, reading.mentions, reading.lexicon)

@@ -16,7 +16,7 @@ from onrecord.annotate.statements.denials import OUTRIGHT
 from onrecord.annotate.statements.forms import OPENING, WIDTH, content_form, heads_of
 from onrecord.annotate.statements.mistaken import is_mistaken
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import can_speak, find_speakers
+from onrecord.annotate.statements.speakers import can_speak
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 
@@ -125,7 +125,9 @@ def _is_finding(source: Token, reading: Reading) -> bool:
 def _heads_line(one: Reported, reading: Reading) -> bool:
     """Whether who says it stands before a colon, as in headlines ("Police: two men held")."""
     source = one.use.source
-    return source is not None and source.lemma_.lower() not in GENRES and _can_speak(source, one, reading)
+    if source is None or source.lemma_.lower() in GENRES:
+        return False
+    return can_speak(source, one.paragraph, reading.mentions, reading.lexicon)
 
 
 def _is_answered(one: Reported, content: Sequence[Span], reading: Reading) -> bool:
@@ -161,7 +163,7 @@ def _has_speaker(one: Reported, form: Content, reading: Reading) -> bool:
         return True  # "the evidence suggests that ..."
     lemma = source.lemma_.lower()
     is_person = PEOPLE.search(lemma) is not None and lemma not in NO_PEOPLE
-    return is_person or _can_speak(source, one, reading)
+    return is_person or can_speak(source, one.paragraph, reading.mentions, reading.lexicon)
 
 
 def _is_subject_matter(source: Token, use: CueUse) -> bool:
@@ -169,7 +171,3 @@ def _is_subject_matter(source: Token, use: CueUse) -> bool:
     if use.head.dep_ == "acl" and use.head.head.i == source.i:
         return use.passive and not any(child.dep_ in ("dobj", "ccomp") for child in use.head.children)
     return use.passive and source.dep_ == "nsubjpass" and source.head.i == use.head.i
-
-
-def _can_speak(source: Token, one: Reported, reading: Reading) -> bool:
-    return can_speak(source, find_speakers(source, one.paragraph, reading.mentions), reading.lexicon)

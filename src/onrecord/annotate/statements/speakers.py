@@ -142,8 +142,9 @@ def _is_some_of(mention: Mention, head: Token) -> bool:
     return named and len(words.text) > len(mention.text)
 
 
-def can_speak(head: Token, speakers: tuple[Referent, ...], lexicon: Lexicon) -> bool:
-    """Whether a source is somebody, some body or something written."""
+def can_speak(head: Token, paragraph: Paragraph, mentions: MentionIndex, lexicon: Lexicon) -> bool:
+    """Whether the head of a source is of somebody, some body or something written."""
+    speakers = find_speakers(head, paragraph, mentions)
     if head.pos_ not in NOMINAL or (head.lower_ in NOBODY and not speakers):
         return False
     if any(one.kind in SPEAKING_KINDS or one.named for one in speakers):

@@ -15,7 +15,7 @@ from onrecord.link.claims.participants import Namer
 from onrecord.link.claims.propositions import MUTUAL, Proposition, Roles, Sighting
 from onrecord.link.claims.stances import LESS_THAN_SAID
 from onrecord.link.classes import ANYTHING, singular
-from onrecord.link.names import plain
+from onrecord.link.names import plain, state_names
 from onrecord.link.ports import Annotated
 from onrecord.model import Event, Mention, Referent, Span, Statement
 from onrecord.model.claim import Stance
@@ -157,8 +157,9 @@ class Contents:
     def _for_state(self, told: Statement, party: str) -> bool:
         """Whether who speaks of `party` without naming it is its official."""
         text = self.annotated[0].full_text
-        states = {state.name for state in self.namer.parties.lexicon.states.values()}
-        return party in states or any("spokes" in span.of(text).lower() for span in told.source)
+        return party in state_names(self.namer.parties.lexicon) or any(
+            "spokes" in span.of(text).lower() for span in told.source
+        )
 
     def _type(self, told: Statement) -> EventType:
         inside = [

@@ -12,7 +12,7 @@ from functools import lru_cache
 from onrecord.annotate.quantities.numbers import find_numbers
 from onrecord.lexicon import Lexicon
 from onrecord.link.classes import ItemClasses, singular
-from onrecord.link.names import Parties, outlet_names, plain
+from onrecord.link.names import Parties, organisation_names, outlet_names, plain
 from onrecord.model import Annotations, Referent
 
 UNNAMED = " (unnamed)"
@@ -109,7 +109,7 @@ class Namer:
             return party
         if referent.named:
             return None
-        bodies = {one.name for one in self.parties.lexicon.organisations.values()}
+        bodies = organisation_names(self.parties.lexicon)
         return min(self.parties.named_in(referent.name) & bodies, default=None)
 
     def _is_kind(self, referent: Referent) -> bool:
