@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.annotate.mentions.gazetteer import person_named
-from onrecord.annotate.statements.cues import ANSWERS
-from onrecord.annotate.statements.force import NEGATED
+from onrecord.annotate.statements.cues.force import NEGATED
+from onrecord.annotate.statements.cues.use import ANSWERS
 from onrecord.lexicon import Lexicon
 from onrecord.model import Annotations, Article, Block, Referent, Span, Statement, Turn, make_id
 from onrecord.model.entity import EntityKind

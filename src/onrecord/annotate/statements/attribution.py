@@ -7,9 +7,9 @@ from typing import Literal
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.channels import Channel, find_channel
-from onrecord.annotate.statements.cues import CueUse
-from onrecord.annotate.statements.force import find_force
+from onrecord.annotate.statements.cues.channels import Channel, find_channel
+from onrecord.annotate.statements.cues.force import find_force
+from onrecord.annotate.statements.cues.use import CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.whose import speakers_of
 from onrecord.lexicon import Lexicon

@@ -13,10 +13,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph
-from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use
-from onrecord.annotate.statements.force import find_force, nouns_for
+from onrecord.annotate.statements.cues.force import find_force, nouns_for
+from onrecord.annotate.statements.cues.use import SAYING, CueUse, cue_use
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import source_words
+from onrecord.annotate.statements.sources.speakers import source_words
 from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 

@@ -12,20 +12,20 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
-from onrecord.annotate.statements.contents import completed, without_second, without_setting
-from onrecord.annotate.statements.continuation import carried_on, joined, who_goes_on
-from onrecord.annotate.statements.cues import FIRST_PERSON
+from onrecord.annotate.statements.contents.completing import completed, without_second, without_setting
+from onrecord.annotate.statements.contents.forms import content_form
+from onrecord.annotate.statements.contents.gathering import gathered, quoted_as
+from onrecord.annotate.statements.cues.force import asks, performed, repeats_position
+from onrecord.annotate.statements.cues.use import FIRST_PERSON
 from onrecord.annotate.statements.denials import with_denials
-from onrecord.annotate.statements.direct import Quoted, attach_quotations, is_utterance
-from onrecord.annotate.statements.force import asks, performed, repeats_position
-from onrecord.annotate.statements.forms import content_form
-from onrecord.annotate.statements.gathering import gathered, quoted_as
-from onrecord.annotate.statements.layout import introduced, labelled, lead_in, signed
+from onrecord.annotate.statements.quoted.continuation import carried_on, joined, who_goes_on
+from onrecord.annotate.statements.quoted.direct import Quoted, attach_quotations, is_utterance
+from onrecord.annotate.statements.quoted.layout import introduced, labelled, lead_in, signed
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
-from onrecord.annotate.statements.senses import find_sense
-from onrecord.annotate.statements.speakers import can_speak
+from onrecord.annotate.statements.senses.sense import find_sense
+from onrecord.annotate.statements.sources.speakers import can_speak
+from onrecord.annotate.statements.sources.unnamed import in_full
 from onrecord.annotate.statements.tagging.network import load_model
-from onrecord.annotate.statements.unnamed import in_full
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
 from onrecord.model.statement import Force, StatementKind

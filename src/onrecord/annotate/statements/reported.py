@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.cues import SAYING, CueUse, cue_use, is_cue
-from onrecord.annotate.statements.speakers import source_words
+from onrecord.annotate.statements.cues.use import SAYING, CueUse, cue_use, is_cue
+from onrecord.annotate.statements.sources.speakers import source_words
 from onrecord.annotate.statements.tagging.decoding import Roles
 from onrecord.annotate.statements.tagging.features import Window, window_of, windows
 from onrecord.annotate.statements.tagging.network import StatementModel, Tagged

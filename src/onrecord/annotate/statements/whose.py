@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.statements.cues import SAYING
+from onrecord.annotate.statements.cues.use import SAYING
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import NOBODY, SPEAKING_KINDS, find_speakers
+from onrecord.annotate.statements.sources.speakers import NOBODY, SPEAKING_KINDS, find_speakers
 from onrecord.model import Referent, Span
 
 QUOTED = {"quote", "cite", "hear", "say"}  # "was quoted as saying": the subject of the passive speaks

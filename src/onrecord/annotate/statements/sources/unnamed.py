@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph, Parse
-from onrecord.annotate.statements.description import describe, extent
-from onrecord.annotate.statements.documents import find_documents
-from onrecord.annotate.statements.naming import name_for
+from onrecord.annotate.statements.sources.description import describe, extent
+from onrecord.annotate.statements.sources.documents import find_documents
+from onrecord.annotate.statements.sources.naming import name_for
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 

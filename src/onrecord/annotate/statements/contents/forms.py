@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
-from onrecord.annotate.statements.cues import SAYING, CueUse
-from onrecord.annotate.statements.direct import is_speech, is_title
+from onrecord.annotate.statements.cues.use import SAYING, CueUse
+from onrecord.annotate.statements.quoted.direct import is_speech, is_title
 from onrecord.annotate.statements.reported import Reported
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.cues import ANSWERS, FIRST_PERSON, THOUGHTS, CueUse, cue_use
+from onrecord.annotate.statements.cues.use import ANSWERS, FIRST_PERSON, THOUGHTS, CueUse, cue_use
 from onrecord.lexicon import Lexicon
 from onrecord.model.statement import Force
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.attribution import Attribution, Reading, attribute
-from onrecord.annotate.statements.direct import Quoted
+from onrecord.annotate.statements.quoted.direct import Quoted
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 

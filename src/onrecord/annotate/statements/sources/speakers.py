@@ -7,8 +7,8 @@ from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
-from onrecord.annotate.statements.description import RELATIVE, describe, extent
-from onrecord.annotate.statements.naming import based_there, name_for, named_in_apposition
+from onrecord.annotate.statements.sources.description import RELATIVE, describe, extent
+from onrecord.annotate.statements.sources.naming import based_there, name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 from onrecord.model.entity import EntityKind

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.cues import is_cue
+from onrecord.annotate.statements.cues.use import is_cue
 from onrecord.annotate.statements.reported import Reported
 from onrecord.lexicon import Lexicon
 from onrecord.model import Span

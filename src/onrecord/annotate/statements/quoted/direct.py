@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
-from onrecord.annotate.statements.cues import SAYING, CueUse
+from onrecord.annotate.statements.cues.use import SAYING, CueUse
 from onrecord.model import Span
 
 SPEECH_WORDS = 3  # fewer words in marks are a phrase inside somebody's sentence

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
-from onrecord.annotate.statements.cues import FIRST_PERSON, SAYING, CueUse
+from onrecord.annotate.statements.cues.use import FIRST_PERSON, SAYING, CueUse
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import can_speak
+from onrecord.annotate.statements.sources.speakers import can_speak
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.statements.attribution import Attribution, Reading
-from onrecord.annotate.statements.cues import CueUse
-from onrecord.annotate.statements.direct import Quoted, is_speech
-from onrecord.annotate.statements.speakers import find_speakers
+from onrecord.annotate.statements.cues.use import CueUse
+from onrecord.annotate.statements.quoted.direct import Quoted, is_speech
+from onrecord.annotate.statements.sources.speakers import find_speakers
 from onrecord.model import Referent
 
 ALL_QUOTED = 0.7  # of the letters of a paragraph that is one long quotation

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph, Parse
-from onrecord.annotate.statements.description import describe, extent
-from onrecord.annotate.statements.naming import name_for, named_in_apposition
+from onrecord.annotate.statements.sources.description import describe, extent
+from onrecord.annotate.statements.sources.naming import name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading, Sense
-from onrecord.annotate.statements.cues import SAYING, CueUse, is_cue
+from onrecord.annotate.statements.contents.forms import OPENING, WIDTH, content_form, heads_of
+from onrecord.annotate.statements.cues.use import SAYING, CueUse, is_cue
 from onrecord.annotate.statements.denials import OUTRIGHT
-from onrecord.annotate.statements.forms import OPENING, WIDTH, content_form, heads_of
-from onrecord.annotate.statements.mistaken import is_mistaken
 from onrecord.annotate.statements.reported import Reported
-from onrecord.annotate.statements.speakers import can_speak
+from onrecord.annotate.statements.senses.mistaken import is_mistaken
+from onrecord.annotate.statements.sources.speakers import can_speak
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 

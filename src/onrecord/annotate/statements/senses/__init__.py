@@ -1,0 +1,1 @@
+"""Senses: whether words are a saying, a thought, or no statement at all."""

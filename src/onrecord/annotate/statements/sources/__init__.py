@@ -1,0 +1,1 @@
+"""Sources: from the words that tell who speaks to those who speak."""
