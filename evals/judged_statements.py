@@ -27,17 +27,19 @@ from evals.shipped import write_lines
 from evals.statement_places import MENTAL, in_text, read_named, said_in
 from onrecord.model import Article
 
-ARTICLES_SEED, ARTICLES = 2028, 100
-SEED, STATEMENTS = 20281122, 150
+ARTICLES_SEED, ARTICLES = 2029, 100
+SPENT_SEEDS = (2016, 2027, 2028)  # drew articles that were read since, and worked on
+SEED, STATEMENTS = 20291122, 150
 EACH = 4  # statements of any one article
 QUESTIONS = ("content", "speakers", "force")
 KEPT = ("n", "article", *ROLES, "kind", "force", "speakers")  # of a drawn statement
 
 
 def drawn_names(folder: Path, number: int = ARTICLES) -> list[str]:
-    """The file names of the articles, in the order in which the seed draws them."""
+    """The file names of the articles, in the order in which the seed draws them; no earlier draw had them."""
     names = sorted(path.name for path in folder.iterdir())
-    return random.Random(ARTICLES_SEED).sample(names, number)
+    spent = {name for seed in SPENT_SEEDS for name in random.Random(seed).sample(names, number)}
+    return random.Random(ARTICLES_SEED).sample([name for name in names if name not in spent], number)
 
 
 def draw(found: Mapping[str, Sequence[Row]], seed: int = SEED, number: int = STATEMENTS) -> list[Row]:
