@@ -61,7 +61,11 @@ def _named_part(token: Token, end: int, head: Token, name_of: NameOf) -> tuple[i
 
 def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
     """First token of the description and the one behind its last."""
-    doc, start, end = head.doc, _first(head), int(head.i) + 1
+    return _start(head), int(head.i) + 1 if head.dep_ == "poss" else _end(head, before)
+
+
+def _start(head: Token) -> int:
+    doc, start = head.doc, _first(head)
     for place in range(head.i - 1, start - 1, -1):
         token = doc[place]
         if (
@@ -73,24 +77,26 @@ def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
             break
     while start < head.i and _opens(doc[start], head):
         start += 1
-    if head.dep_ == "poss":
-        return start, end
+    return start
+
+
+def _end(head: Token, before: Token | None) -> int:
+    doc, end = head.doc, int(head.i) + 1
     for child in head.rights:
-        if child.dep_ == "punct" and child.text == "-":
-            continue
-        if child.dep_ == "cc" or (child.tag_ == "NN" and is_one_person(head, child)):
-            end = int(child.i) + 1 if child.dep_ == "conj" else end
+        if child.dep_ == "cc" or (child.dep_ == "punct" and child.text == "-"):
             continue
         over = before is not None and before in child.subtree
-        if not _tells_who(child, end) or (over and child.dep_ != "prep"):
+        if child.tag_ == "NN" and is_one_person(head, child):
+            end = int(child.i) + 1
+        elif _tells_who(child, end) and (not over or child.dep_ == "prep"):
+            end = _cut(child, before.i if before is not None and over else int(child.right_edge.i) + 1)
+        else:
             break
-        last = before.i if before is not None and over else int(child.right_edge.i) + 1
-        end = _cut(child, last)
     while before is not None and end < before.i and doc[end].head == before and doc[end].dep_ in MODIFYING:
         end += 1  # the cue taken for a noun: "records of the county court" show
     while end > head.i + 1 and doc[end - 1].lower_ in RELATIVE:
         end -= 1
-    return start, end
+    return end
 
 
 def _first(head: Token) -> int:
@@ -106,11 +112,11 @@ def is_one_person(first: Token, second: Token) -> bool:
     if first.tag_ != "NN" or second.tag_ not in ("NN", "NNP") or second.head != first:
         return False
     titled = second.tag_ == "NN" or any(child.tag_ == "NN" for child in second.lefts)
-    owned = {child.lower_ for child in first.lefts if child.dep_ == "det"} & {"a", "an"}
-    owned = owned or (second.tag_ == "NNP" and any(child.dep_ in ("det", "poss") for child in first.lefts))
+    owned = [child for child in first.lefts if child.dep_ in ("det", "poss")]
+    one = bool(owned) and (second.tag_ == "NNP" or any(child.lower_ in ("a", "an") for child in owned))
     apart = any(child.dep_ in ("det", "poss") for child in second.lefts)
     told = any(child.dep_ in ("amod", "compound") for child in second.lefts)
-    return bool(owned) and titled and told and not apart and not {first.lemma_, second.lemma_} & PAIRS
+    return one and titled and told and not apart and not {first.lemma_, second.lemma_} & PAIRS
 
 
 def _opens(token: Token, head: Token) -> bool:

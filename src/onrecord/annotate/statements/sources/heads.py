@@ -23,7 +23,7 @@ PART_OF = 6  # words of "some of them members of" before the noun
 
 
 def whole(head: Token, cue: Token | None) -> Token:
-    """The noun that a word modifies, where the source was cut inside a phrase ("Former" candidate Ann Lee)."""
+    """The noun that a word modifies, where a source was cut inside a phrase ("Former" candidate Lee)."""
     noun = _joined(head)
     while (
         noun.pos_ != "PROPN" and noun.dep_ in MODIFYING and noun.i < noun.head.i and noun.head.pos_ in NOUNS
