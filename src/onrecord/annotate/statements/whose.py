@@ -40,6 +40,8 @@ def _head(reported: Reported, source: Token) -> Token:
     """The head of the source: of several stretches the one that is the cue's subject, or is nearest to it;
     never a time ("the agency that day said")."""
     paragraph, cue = reported.paragraph, reported.use.head
+    if source.pos_ == "VERB":
+        return next(_inside(source, reported), source)
     subjects = [child for child in cue.children if child.dep_ == "nsubj"]
     if source.ent_type_ in TIMES and source.pos_ != "PROPN":
         return next((child for child in subjects if child.ent_type_ not in TIMES), _noun_before(source))
@@ -49,6 +51,15 @@ def _head(reported: Reported, source: Token) -> Token:
         if any(piece.contains(paragraph.span(child)) for piece in reported.source):
             return child
     return source
+
+
+def _inside(verb: Token, reported: Reported) -> Iterator[Token]:
+    """The subject, or the noun that a participle modifies, where the parser sees a verb in the source."""
+    asked = ("nsubj", "dobj") if verb.tag_ == "VBG" else ("nsubj",)
+    for child in verb.children:
+        place = reported.paragraph.span(child)
+        if child.dep_ in asked and any(piece.contains(place) for piece in reported.source):
+            yield child
 
 
 def _nearest(source: Token, cue: Token) -> Token:

@@ -28,6 +28,7 @@ def who_goes_on(
     # Whom a speaker quotes does not go on.
     before = [one for one in before if not any(_is_inside(one, other) for other in before)]
     here = [one for one in before if one.paragraph is paragraph and one.content[-1].end <= start]
+    here = [one for one in here if not one.speakers or any(each.kind != "thing" for each in one.speakers)]
     if here:
         return here[-1].speakers
     speeches = [one for one in before if one.speakers and _is_quoted(one, reading)]

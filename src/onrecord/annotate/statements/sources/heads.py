@@ -13,7 +13,7 @@ from onrecord.model import Mention
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 NOUNS = {"NOUN", "PROPN"}
-MODIFYING = {"amod", "compound", "nmod"}
+MODIFYING = {"amod", "compound", "nmod", "det"}
 SUBJECTS = {"nsubj", "nsubjpass"}
 TENSED = {"VBD", "VBZ", "VBP"}
 PLURALS = {"NNS", "NNPS"}
@@ -23,14 +23,18 @@ PART_OF = 6  # words of "some of them members of" before the noun
 
 
 def whole(head: Token, cue: Token | None) -> Token:
-    """The noun that a word modifies, where a source was cut inside a phrase ("Former" candidate Lee)."""
+    """The noun of the phrase that a word stands in, where a source was cut inside ("Former" candidate Lee),
+    or the parser sees two subjects ("state news agency" and "Xinhua")."""
     noun = _joined(head)
-    while (
-        noun.pos_ != "PROPN" and noun.dep_ in MODIFYING and noun.i < noun.head.i and noun.head.pos_ in NOUNS
-    ):
+    while noun.pos_ != "PROPN" and noun.dep_ in MODIFYING and noun.head.pos_ in NOUNS:
+        if noun.i > noun.head.i:
+            return noun
         if cue is not None and (noun.head == cue or noun.i < cue.i < noun.head.i):
             return head
         noun = noun.head
+    if noun.dep_ == "nsubj" and noun.tag_ == "NN":
+        names = (child for child in noun.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN")
+        return next((name for name in names if name.left_edge.i == noun.i + 1), noun)
     return noun
 
 

@@ -122,12 +122,22 @@ def _referents(
     last = extent(head, cue)[1]
     if (head.pos_ == "PRON" or head.lower_ in NOBODY) and last == head.i + 1:
         return ()
-    words = describe(head, lambda token: name_for(token, paragraph, mentions), cue)
+    words = _unknown_name(head) or describe(head, lambda token: name_for(token, paragraph, mentions), cue)
     kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
     whole = Referent(words, kind, None, named=False)
     if mention is not None and not mention.referents[0].named:
         whole = replace(mention.referents[0], name=words)
     return (whole,) if words else ()
+
+
+def _unknown_name(head: Token) -> str | None:
+    """A name in apposition between commas that no mention has ("the software vendor, Qirba,")."""
+    for child in head.children if head.tag_ == "NN" else ():
+        name = head.doc[child.left_edge.i : child.i + 1]
+        commas = name[0].i > 0 and name[0].nbor(-1).text == ","
+        if child.dep_ == "appos" and commas and all(token.tag_ in ("NNP", "NNPS") for token in name):
+            return str(name.text)
+    return None
 
 
 def _overruns(mention: Mention, head: Token, cue: Token | None) -> bool:

@@ -142,6 +142,7 @@ def _is_less(head: Token, before: str) -> bool:
     """Whether a definite phrase has nothing that the description before it lacks ("the former officials")."""
     start, end = extent(head)
     determiners = {child.lower_ for child in head.lefts if child.dep_ == "det"}
-    own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod"]
     known = set(before.lower().split())
+    counted = any(head.vocab[word].like_num for word in known)
+    own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod" or counted]
     return end == head.i + 1 and bool(determiners & DEFINITE) and all(word.lower_ in known for word in own)
