@@ -87,6 +87,10 @@ ELSEWHERE = [
         "Lund's president for Europe, Middle East and Africa, Omar Haddad, said the plan will fail.",
         ["Omar Haddad"],
     ),
+    (
+        "Residents, local lawmakers and environmentalists have sharply criticized the plan.",
+        ["Residents", "local lawmakers", "environmentalists"],
+    ),
     ("The mayor and the director, Anna Keller, said the plan will fail.", ["mayor", "Anna Keller"]),
     (
         "The plan will fail, said his friend and former Lund Motors executive Omar Haddad.",

@@ -14,11 +14,9 @@ from onrecord.model import Mention
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 NOUNS = {"NOUN", "PROPN"}
 MODIFYING = {"amod", "compound", "nmod", "det"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 TENSED = {"VBD", "VBZ", "VBP"}
 PLURALS = {"NNS", "NNPS"}
 SPEAKING = {"person", "group", "organisation", "state"}
-PARTS = {"many", "some", "most", "several", "all", "both", "few", "half", "one", "two", "mostly"}
 PART_OF = 6  # words of "some of them members of" before the noun
 
 
@@ -55,12 +53,27 @@ def members(head: Token, cue: Token | None) -> list[Token]:
     for member in found:
         listed = [child for child in member.children if child.dep_ == "appos" and _goes_on(child)]
         joined = [child for child in member.conjuncts if child.i > head.i and _is_nominal(child)]
-        for child in (*joined, *listed):
+        for child in (*joined, *listed, *_second_subjects(member)):
             if child not in found and (cue is None or child != cue) and not is_one_person(member, child):
                 found.append(child)
     if head.pos_ == "PROPN":  # "Putin and Chinese President Xi Jinping" read as one name
         found.extend(child for child in head.children if child.dep_ == "nmod" and _goes_on(child))
     return sorted(found, key=lambda member: member.i)
+
+
+def _second_subjects(first: Token) -> list[Token]:
+    """What the parser sees as one more subject of the verb ("Residents, town clerks and farmers said")."""
+    if first.dep_ != "nsubj" or first.tag_ not in PLURALS:
+        return []
+    return [
+        child
+        for child in first.head.children
+        if child.dep_ == "nsubj"
+        and child.tag_ in PLURALS
+        and child.left_edge.i == first.i + 2
+        and first.nbor().text == ","
+        and any(inner.dep_ == "conj" for inner in child.children)
+    ]
 
 
 def _is_nominal(token: Token) -> bool:
