@@ -17,9 +17,9 @@ from onrecord.annotate.statements.contents.cutting import without_second, withou
 from onrecord.annotate.statements.contents.edges import with_edges
 from onrecord.annotate.statements.contents.forms import content_form
 from onrecord.annotate.statements.contents.gathering import gathered, quoted_as
+from onrecord.annotate.statements.contents.openings import with_opening
 from onrecord.annotate.statements.cues.force import asks, performed, repeats_position
 from onrecord.annotate.statements.cues.use import FIRST_PERSON
-from onrecord.annotate.statements.contents.openings import with_opening
 from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.quoted.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.quoted.direct import Quoted, attach_quotations, is_utterance

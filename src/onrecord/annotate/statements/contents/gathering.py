@@ -111,7 +111,7 @@ def _leads_in(between: Sequence[Token], words: Sequence[Token]) -> bool:
 
 
 def _with_swallowed(one: Reported) -> Reported:
-    """A source that was read as the end of the content before its cue ("it is shut, the board of Ada | said")."""
+    """A source that was read as the end of the content before its cue ("it is shut, the board | said")."""
     if one.source or len(one.content) != 1:
         return one
     words = one.paragraph.tokens(one.content[0])

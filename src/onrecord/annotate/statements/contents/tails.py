@@ -78,7 +78,7 @@ def _phrase(words: Sequence[Token]) -> list[Token]:
 
 
 def _is_occasion(noun: Token) -> bool:
-    """Whether it is when or through what something was said ("on Monday", "in an interview", "on Twitter")."""
+    """Whether it is when or through what something was said ("on Monday", "in an interview")."""
     return noun.ent_type_ in TIMES or noun.lemma_.lower() in MEDIA or noun.lower_ in MEDIA
 
 
