@@ -72,7 +72,7 @@ def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
 
 
 def _lacks_verb(token: Token, end: int, inside: set[int], one: Reported) -> bool:
-    """Whether a subject has its verb cut off, which may hold the cue as an aside ("as Lee said, ships | sink")."""
+    """Whether the verb of a subject is cut off; the cue may be an aside ("as Lee said, ships | sink")."""
     head, cue = token.head, one.use.head
     if token.dep_ not in SUBJECTS or head.i <= end or cue.i > token.i or head.sent != token.sent:
         return False

@@ -92,12 +92,8 @@ def _filled(content: Sequence[Span], one: Reported, taken: Sequence[Span]) -> li
         together = words and words[0].sent == words[-1].sent and len(gap) < GAP
         free = not any(each.overlaps(gap) for each in (*taken, *one.source, *one.cue))
         between = one.paragraph.tokens(gap)
-        if (
-            together
-            and free
-            and not any(token.is_quote for token in between)
-            and not _leads_in(between, words)
-        ):
+        parted = any(token.is_quote for token in between) or _leads_in(between, words)
+        if together and free and not parted:
             whole[-1] = Span(whole[-1].start, span.end)
         else:
             whole.append(span)
