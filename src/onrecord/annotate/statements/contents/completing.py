@@ -77,7 +77,9 @@ def _lacks_verb(token: Token, end: int, inside: set[int], one: Reported) -> bool
     if token.dep_ not in SUBJECTS or head.i <= end or cue.i > token.i or head.sent != token.sent:
         return False
     aside = cue.head.i == head.i and any(child.lower_ == "as" for child in cue.lefts)
-    return aside or any(above.i in inside for above in head.ancestors)
+    object_of = one.use.tokens[-1].pos_ == "ADP"  # "calls for a vote | were made"
+    joined = any(word.dep_ == "cc" for word in token.doc[token.i : head.i])
+    return aside or not (object_of or joined or not any(above.i in inside for above in head.ancestors))
 
 
 def _barrier(one: Reported, words: Sequence[Token], others: Sequence[Reported]) -> int:

@@ -40,7 +40,8 @@ def _result(words: Sequence[Token]) -> list[Token]:
     last = words[-1]
     behind = last.doc[last.i + 1] if last.i + 1 < last.sent.end else last
     opens = behind.lower_ == "that" and behind.dep_ == "mark"
-    inside = any(word.i == behind.head.head.i for word in words)
+    holder = behind.head.head
+    inside = holder.pos_ != "PROPN" and any(word.i == holder.i for word in words)
     return [behind.head] if opens and inside else []
 
 
