@@ -18,6 +18,7 @@ OPINION = {
     "think",
 }  # "I have no doubt it will"
 LIKELY = {"likely", "unlikely"}
+HEDGED = {"than", "more", "less", "may", "might", "could"}  # "might be more likely to"
 AWAITED = {"expect", "forecast", "predict", "project"}
 WITNESS = {"eventually", "inevitably", "likely", "probably", "surely", "undoubtedly"}
 CONDITIONS = {"if", "unless"}
@@ -75,7 +76,7 @@ def _foretells(verb: Token, direct: bool) -> bool:
     if verb.lower_ == "going" and direct:
         return any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in children)
     if any(child.lower_ in LIKELY and child.dep_ == "acomp" for child in children):
-        return not any(word.lower_ == "than" for word in verb.subtree)
+        return not any(word.lower_ in HEDGED for word in verb.subtree)
     return any(child.dep_ == "aux" and child.lower_ in WILL for child in children) and _comes_about(
         verb, direct
     )

@@ -15,7 +15,6 @@ from onrecord.model import Span
 # A cue with a word beside it that makes it another verb: "call the shots", "raise the prospect".
 PHRASES = {
     "call": {
-        "attention",
         "back",
         "bluff",
         "home",
@@ -35,7 +34,6 @@ PHRASES = {
 DEEDS = {
     "pledge": {"break", "deliver", "fulfil", "fulfill", "honor", "honour", "keep", "live", "meet", "renege"},
     "ask": {"answer", "field", "have", "leave", "reply", "respond", "take"},
-    "demand": {"respond"},
     "predict": {"scale"},
     "threaten": {"carry", "pose"},
 }
