@@ -305,7 +305,9 @@ class Anaphor:
     """
 
     id: str
-    stands_for: Literal["event", "report", "position", "untrue", "disowned", "comment"]
+    stands_for: Literal[
+        "event", "report", "position", "untrue", "disowned", "comment", "condemned", "faulted"
+    ]
     nouns: tuple[str, ...]
     source: str
     types: tuple[EventType, ...] = ()
