@@ -70,10 +70,13 @@ class Resolver:
         nominal = self._nominals.nominal(token, paragraph, chunk)
         if nominal is not None:
             extent = paragraph.span(nominal.chunk)
-            yield self._remember(
-                self._titled(nominal, extent, paragraph) or self._nominals.resolve(nominal, extent, block),
-                token,
+            mention = self._titled(nominal, extent, paragraph) or self._nominals.resolve(
+                nominal, extent, block
             )
+            if (
+                chunk is not None or mention.referents[0].named
+            ):  # an owner whom nobody names is part of a phrase
+                yield self._remember(mention, token)
         elif named is None and chunk is not None:
             self._note(token, chunk, paragraph)
 
