@@ -172,7 +172,7 @@ class RoleNoun:
     id: str
     source: str
     kind: Literal["person", "organisation", "document"] = "person"
-    sort: Literal["company", "outlet", "agency", "team", "figure"] | None = None
+    sort: Literal["company", "outlet", "agency", "team", "school", "union", "figure"] | None = None
     official: bool = False
     gender: Literal["male", "female"] | None = None
 

@@ -25,8 +25,8 @@ LONGEST = 12  # tokens of a long form
 
 # What only a company has, in the possessive.
 OWNED = {
-    "share", "shareholder", "stock", "revenue", "profit", "earning", "earnings", "sale", "customer", "subscriber",
-    "store", "subsidiary", "headquarters", "headquarter",
+    "share", "shareholder", "stock", "revenue", "profit", "earning", "earnings", "sale", "customer",
+    "subscriber", "store", "subsidiary", "headquarters", "headquarter",
 }  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def _defined(paragraph: Paragraph) -> Iterator[_Defined]:
 
 
 def _long_form(token: Token, short: str) -> int | None:
-    """Where the long form of an abbreviation begins: capitalised words before the bracket whose initials it has."""
+    """Where the long form of an abbreviation begins: with the first of the words that have its initials."""
     letters, place = [letter for letter in short.upper() if letter.isalpha()], token.i - 2
     first = max(token.sent.start, place - LONGEST)
     while place >= first:
@@ -95,7 +95,7 @@ def _long_form(token: Token, short: str) -> int | None:
 
 
 def _body(one: _Defined, inside: list[FoundName], lexicon: Lexicon) -> Known | None:
-    """What the long form stands for: what a name there already does, else a body, where it ends as one's does."""
+    """The body that a long form names, where it ends as one does; None where the lexicon knows it."""
     for name in inside:
         if name.known and name.tokens.start <= one.tokens.start and name.tokens.end >= one.tokens.end:
             return None  # the lexicon knows both
@@ -139,7 +139,7 @@ def _whole(name: FoundName, bodies: dict[str, set[str]]) -> FoundName:
 
 
 def called_bodies(found: list[FoundName], lexicon: Lexicon) -> frozenset[str]:
-    """The names taken for people's that the article treats as companies', and longer ones that begin with them."""
+    """The names that the article treats as companies', and longer ones that begin with them."""
     unknown = [name for name in found if not name.known]
     called = {name.own_name for name in unknown if _is_a_companys(name.tokens, lexicon)}
     longer = {

@@ -42,7 +42,7 @@ class Nominal:
 
 
 def role_of(token: Token, lexicon: Lexicon) -> RoleNoun | None:
-    """What the lexicon says of a noun; of "start-up" the model sees only the last part, of "the 34-year-old" too."""
+    """What the lexicon says of a noun; of "start-up" and "34-year-old" the parser's word is the last part."""
     roles = lexicon.roles
     whole = token.doc[max(0, token.i - 2) : token.i + 1].text.lower()
     if token.i >= 2 and token.nbor(-1).text == "-" and whole in roles:
@@ -57,7 +57,7 @@ def role_of(token: Token, lexicon: Lexicon) -> RoleNoun | None:
 
 
 def phrase_of(token: Token, chunk: Tokens | None) -> Tokens | None:
-    """The phrase that a noun heads: the parser's, or that of an owner ("the agency's demands"), or of an age."""
+    """The phrase that a noun heads: the parser's, or that of an owner ("the agency's demands") or an age."""
     if chunk is not None:
         return chunk[1:] if chunk[0].is_space else chunk
     start = token.left_edge.i

@@ -28,8 +28,8 @@ from onrecord.model import Article, Mention, Referent, Span
 
 CALLED_PAPERS = {"paper", "blog"}  # where one has just reported
 PRESS = {
-    "times", "post", "news", "journal", "herald", "tribune", "gazette", "telegraph", "daily", "press", "magazine",
-    "tv", "television", "radio",
+    "times", "post", "news", "journal", "herald", "tribune", "gazette", "telegraph", "daily", "press",
+    "magazine", "tv", "television", "radio",
 }  # fmt: skip
 ANY_BODY = {"organisation", "organization", "network", "charity", "nonprofit"}
 LOOSE = ANY_BODY | {"service", "group", "fund", "exchange", "body", "alliance", "studio"}  # companies too
@@ -60,11 +60,8 @@ class NominalResolver:
         self._cues = cue_verbs(lexicon)
         self._public = _public_bodies(lexicon)
         self._here = {named.mention.referents[0].key for named in names}
-        self._lead = set(
-            re.findall(
-                r"[\w&.-]*\w", " ".join(block.span.of(article.full_text) for block in article.blocks[:LED])
-            )
-        )
+        lead = " ".join(block.span.of(article.full_text) for block in article.blocks[:LED])
+        self._lead = frozenset(re.findall(r"[\w&.-]*\w", lead))
 
     def nominal(self, token: Token, paragraph: Paragraph, chunk: Tokens | None) -> Nominal | None:
         """The nominal that `token` heads, or None where it heads none."""
@@ -122,7 +119,12 @@ class NominalResolver:
         return party
 
     def _by_description(self, nominal: Nominal) -> tuple[Referent, str] | None:
-        """Whoever the article has called so: a Secretary of State for "the secretary"."""
+        """Whoever the article has called so: a Secretary of State for "the secretary".
+
+        Somebody's company or site ("the ministry's website") is none that the article has to have named.
+        """
+        if nominal.role.sort in ("company", "outlet", "team") and _is_one_of_many(nominal.chunk):
+            return None
         fitting = [
             one for one in self._discourse.ranked(reach=REACH) if one.referent.named and _agrees(nominal, one)
         ]
@@ -136,14 +138,7 @@ class NominalResolver:
         return (likeliest, f"{head}: {likeliest.name}, the likeliest before") if likeliest else None
 
     def _likeliest(self, nominal: Nominal, fitting: list[Candidate]) -> Referent | None:
-        """Whoever is near and may be meant by a noun that says no more than of what kind they are.
-
-        Somebody's company or site ("the ministry's website") is none that the article has to have named.
-        """
-        if nominal.role.kind == "organisation" and any(
-            child.dep_ == "poss" for child in nominal.chunk.root.children
-        ):
-            return None
+        """Whoever is near and may be meant by a noun that says no more than of what kind they are."""
         head, sort, now = nominal.role.id, nominal.role.sort, self._discourse.sentence
         near = [one for one in fitting if now - one.sentence <= NEAR]
         if head in ANY_OFFICIAL:
@@ -153,24 +148,34 @@ class NominalResolver:
         elif nominal.words == "central bank":
             near = [one for one in near if self._is_central_bank(one)]
         elif sort == "outlet":
-            near = [one for one in near if self._is_outlet(one)]
+            near = [one for one in near if self._is_outlet(one) and _fits(nominal, one)]
         elif head in ANY_BODY or (sort == "company" and (head != "bank" or nominal.is_bare)):
             near = self._companies(near, sort == "company")
         elif sort == "agency":
             near = [one for one in near if AGENCIES & set(one.referent.name.lower().split())]
+        elif sort in ("school", "union") and nominal.is_bare:
+            near = [one for one in near if self._is_of_sort(one, sort)]
         else:
             return None
         return near[0].referent if near else None
 
+    def _is_of_sort(self, one: Candidate, sort: str) -> bool:
+        """Whether a word of a body's name is of a sort: a college is a school."""
+        roles = map(self._lexicon.roles.get, one.referent.name.lower().split())
+        return any(role is not None and role.sort == sort for role in roles)
+
     def _companies(self, near: list[Candidate], strict: bool) -> list[Candidate]:
-        """Bodies of their own, those that the article is about first; an outlet only where there is no other."""
+        """Bodies of their own, those that the article is about first; outlets only where none else is."""
         near = [one for one in near if _is_of_its_own(one.referent) or self._is_a_part(one)]
         near = [one for one in near if not (strict and one.referent.key in self._public)]
         near = [one for one in near if not self._is_outlet(one)] or near
         near = [one for one in near if not (strict and self._is_other(one))]
-        return (
-            sorted(near, key=lambda one: one.referent.name.split()[0] not in self._lead) if strict else near
-        )
+        return sorted(near, key=lambda one: not self._is_topic(one)) if strict else near
+
+    def _is_topic(self, one: Candidate) -> bool:
+        """Whether the headline or the lead names a body, or the sentence before is about what it does."""
+        acting = one.main and not one.speaking and self._discourse.sentence - one.sentence <= 1
+        return acting or one.referent.name.split()[0] in self._lead
 
     def _is_a_part(self, one: Candidate) -> bool:
         """Whether a body is part of a company and not of a state."""
@@ -179,7 +184,7 @@ class NominalResolver:
         return whole is not None and whole.id not in self._public and one.referent.party == whole.name
 
     def _is_other(self, one: Candidate) -> bool:
-        """Whether its name, or what is said of it, makes a body something else than a company: a committee."""
+        """Whether its name, or what is said of it, makes a body other than a company (a committee)."""
         words = f"{one.referent.name} of {one.description}".lower().replace(",", " ").split()
         heads = [word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in OFFICE_WORDS]
         roles = [role for role in map(self._lexicon.roles.get, heads) if role and role.kind == "organisation"]
@@ -213,9 +218,10 @@ class NominalResolver:
         return [] if any(role is not None and role.sort != "figure" for role in roles) else people
 
     def _holds(self, referent: Referent, nominal: Nominal) -> bool:
+        former = nominal.words.startswith("former ")
         return any(
             any(holder.person == referent.key and self._has_begun(holder) for holder in office.holders)
-            and any(_is_title(generic, nominal) for generic in office.generic)
+            and any(_is_title(title, nominal) for title in office.generic + office.titles * former)
             for office in self._lexicon.offices.values()
         )
 
@@ -316,6 +322,13 @@ def _fits(nominal: Nominal, one: Candidate) -> bool:
     return nominal.role.kind != "organisation" or not telling or bool(telling & set(said))
 
 
+def _is_one_of_many(chunk: Tokens) -> bool:
+    """Whether a phrase tells by itself which one it means: by whose it is, or that it is the biggest."""
+    return any(child.dep_ == "poss" for child in chunk.root.children) or any(
+        token.tag_ in ("JJS", "RBS") for token in chunk
+    )
+
+
 def _is_of_its_own(referent: Referent) -> bool:
     """Whether an organisation speaks for nobody but itself: a company is no part of a government."""
     return referent.kind == "organisation" and referent.party in (None, referent.name)
@@ -352,4 +365,4 @@ def _is_called(head: str, description: str) -> bool:
 def _is_title(title: str, nominal: Nominal) -> bool:
     """Whether a phrase is a title but for the article and the party: "its top diplomat" is "top diplomat"."""
     words = title.lower().removeprefix("the ").removeprefix("its ")
-    return nominal.words == words
+    return nominal.words.removeprefix("former ") == words

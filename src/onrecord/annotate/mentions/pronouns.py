@@ -156,6 +156,11 @@ class Antecedents:
             fitting = spoken + fitting
         return next((one for one in fitting if one.span == sure), next(iter(fitting), None))
 
+    def _has_just_said(self, one: Candidate) -> bool:
+        """Whether something written is what the sentence before or this one goes by ("the memo said")."""
+        near = self._discourse.sentence - one.sentence <= 1
+        return one.referent.kind == "thing" and one.speaking and near
+
     def _says_behind(self, place: Place) -> bool:
         """Whether a pronoun is the subject of a verb of saying that comes behind what is said."""
         verb = place.token.head
@@ -166,7 +171,12 @@ class Antecedents:
     def _body(self, place: Place) -> Candidate | None:
         """It: the subject of what "it said" behind, else the most salient body."""
         ranked = self._discourse.ranked(reach=NEAR_IT)
-        fitting = [one for one in ranked if one.is_body and self._may_be(one, place)]
+        speaks = place.token.dep_ in SUBJECTS and place.token.head.lemma_.lower() in self._cues
+        fitting = [
+            one
+            for one in ranked
+            if (one.is_body or (speaks and self._has_just_said(one))) and self._may_be(one, place)
+        ]
         said = next((word for word in place.token.head.children if word.dep_ == "ccomp"), None)
         if place.token.dep_ in SUBJECTS and said is not None and said.i < place.token.i:
             now = self._discourse.sentence
