@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions.gazetteer import Gazetteer, Known
-from onrecord.annotate.mentions.nominalphrase import role_of
+from onrecord.annotate.mentions.nominalphrase import is_based, role_of
 from onrecord.annotate.mentions.variants import given_gender
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
@@ -147,7 +147,7 @@ def _introduced(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
 def is_told_as_a_body(tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether an apposition says of a name that it is a company or an outlet ("Berg, a retailer, ...")."""
     beside = (child for child in tokens.root.children if child.dep_ == "appos" and child.i >= tokens.end)
-    role = next((role_of(child, lexicon) for child in beside), None)
+    role = next((role_of(child, lexicon) for child in beside if not is_based(child)), None)
     return role is not None and role.sort in ("company", "outlet")
 
 
