@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.mentions.nominals import is_based
+from onrecord.annotate.mentions.nominalphrase import is_based
 from onrecord.annotate.nounphrase import of_object
 from onrecord.annotate.parse import Paragraph
 from onrecord.model import Mention

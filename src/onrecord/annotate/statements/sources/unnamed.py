@@ -22,6 +22,7 @@ DEFINITE = {"the", "these", "those", "this", "that"}
 ANONYMOUS = {"source", "person", "people", "official", "insider"}  # "the sources" were "people" before
 SPOKESPEOPLE = {"spokesman", "spokeswoman", "spokesperson", "representative"}
 LEADING = {"nsubj", "nsubjpass", "poss"}
+PREDICATES = {"attr", "oprd", "npadvmod"}
 SPEAKING_FOR = ("of", "for", "from", "with", "at")
 
 
@@ -71,7 +72,7 @@ class _Reader:
             full = self._spokesperson(full, head, paragraph)
         if " " in full.name and not _is_counted(head):
             self._near[noun] = (paragraph, full)
-        if " " in full.name:
+        if " " in full.name and not _is_of_oneself(head):
             self._by_noun[noun] = full
         return full
 
@@ -118,6 +119,15 @@ def _placed(mention: Mention, parse: Parse) -> tuple[Paragraph, Token] | None:
             words = paragraph.doc.char_span(start, start + len(mention.span), alignment_mode="expand")
             return (paragraph, words.root) if words is not None else None
     return None
+
+
+def _is_of_oneself(head: Token) -> bool:
+    """Whether a phrase tells what somebody is or calls himself: "I died a free man" brings in no man."""
+    verb = head.head
+    first = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+    return head.dep_ in PREDICATES or (
+        head.dep_ == "dobj" and first and verb.lemma_ in ("die", "live", "stay")
+    )
 
 
 def _noun(head: Token) -> str:
