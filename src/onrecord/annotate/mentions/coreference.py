@@ -63,10 +63,15 @@ class Resolver:
         self._discourse.quoted = any(quotation.span.contains(span) for quotation in self._quotations)
         named = self._by_start.get(span.start)
         if named is not None:
-            yield self._remember(named.mention, named.tokens.root, named)
+            if _is_called_a_thing(named):
+                yield named.mention
+            else:
+                yield self._remember(named.mention, named.tokens.root, named)
         elif token.pos_ == "PRON" or token.tag_ in ("PRP$", "WDT", "WP"):
             mention = self._pronoun(token, span, paragraph)
-            if mention is not None:
+            if mention is not None and token.lower_ == "which" and mention.referents[0].kind == "person":
+                yield mention  # no person for another pronoun: "Berg Vale, which has toured"
+            elif mention is not None:
                 yield self._remember(mention, token)
         nominal = self._nominals.nominal(token, paragraph, chunk)
         if nominal is not None:
@@ -130,6 +135,7 @@ class Resolver:
         word = _head_of_apposition(root)
         misread = referents[0].kind == "person" and _is_misread_subject(root)
         subject = word.dep_ in SUBJECTS or self._before_cue(root) or misread
+        is_predicate = root.dep_ == "attr" and not referents[0].named  # "she is a doctor"
         return Candidate(
             referents,
             span,
@@ -141,7 +147,7 @@ class Resolver:
             gender=None,
             description="",
             main=subject and word.head.dep_ == "ROOT",
-            modifier=(root.dep_ in MODIFYING and not misread) or _is_in_brackets(root),
+            modifier=(root.dep_ in MODIFYING and not misread) or _is_in_brackets(root) or is_predicate,
             many=root.tag_ == "NNS" and not referents[0].named,
         )
 
@@ -151,9 +157,10 @@ class Resolver:
         beside = self._heads.get(word.i) if word.i != root.i else None
         if beside is None or beside.referent.kind != one.referent.kind:
             beside = self._just_before(one)
-        if beside is not None and not one.referent.named:
+        again = beside is not None and one.names == beside.names  # "Lake Freight Board (LFB)": spoken of once
+        if beside is not None and (not one.referent.named or (again and one.modifier)):
             return  # "Ann Lee, an envoy": one person, who has a name
-        if beside is not None and not beside.referent.named:
+        if beside is not None and (again or not beside.referent.named):
             self._discourse.drop(beside)
         self._discourse.add(one)
         self._heads[root.i] = self._heads[word.i] = one
@@ -227,6 +234,14 @@ def _is_misread_subject(root: Token) -> bool:
     return any(token.tag_ in ("VBD", "VBN") for token in between) and not any(
         token.is_punct or token.tag_ in ("DT", "POS") for token in between
     )
+
+
+def _is_called_a_thing(named: Named) -> bool:
+    """Whether a name that the article takes for a person's has an article of its own ("the Berg Turbo")."""
+    referent, first = named.mention.referents[0], named.tokens[0]
+    before = first.nbor(-1) if first.i else first
+    own = before.lower_ in ARTICLES and before.head.i == named.tokens.root.i
+    return own and referent.kind == "person" and referent.key is None
 
 
 def _is_in_brackets(root: Token) -> bool:

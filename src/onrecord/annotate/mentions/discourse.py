@@ -77,6 +77,10 @@ class Discourse:
         """Forget a mention that turns out to be another's."""
         self.candidates = [one for one in self.candidates if one is not candidate]
 
+    def here(self) -> list[Candidate]:
+        """The candidates of the sentence that is being read, in the order of the text."""
+        return self._within(0)
+
     def latest(self, name: str) -> Candidate | None:
         """The last mention of the referent of that name."""
         return next((one for one in reversed(self.candidates) if one.names == (name,)), None)

@@ -47,6 +47,7 @@ LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon
 NAMED_WITHIN = 2  # paragraphs
 REACH, NEAR = 40, 8  # sentences: for a description that fits, and for one that only may
 ALONE = 2  # sentences in which a politician must be the only one who is named
+RELATIVE = re.compile(r"(?<=\w),? (?:who|whom|whose|which|that)\b")  # opens what is done, not what a body is
 OFFICE_WORDS = ("of", "for", "to", "at", "on")
 
 
@@ -349,17 +350,18 @@ def _introduces(named: Named, nominal: Nominal) -> bool:
 
 def _is_called_so(head: str, one: Candidate) -> bool:
     """Whether the article, or a body's own name, calls it so."""
-    body = one.referent.kind == "organisation"
-    return _is_called(head, one.description or one.referent.name) or (
-        body and _is_called(head, one.referent.name)
-    )
+    name = one.referent.name
+    told = RELATIVE.split(one.description)[0]  # "Lee, who left to found a company of his own" is no company
+    also = name if one.referent.kind == "organisation" else one.description
+    return _is_called(head, told or name) or _is_called(head, also or name)
 
 
 def _is_called(head: str, description: str) -> bool:
     """Whether `head` is what a description calls somebody: its last word, or the one before "of"."""
     words = description.lower().replace(",", " ").split()
     ends = [word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in OFFICE_WORDS]
-    return head in ends or head.split()[-1] in ends
+    chief = head == "ceo" and "chief executive" in " ".join(words)
+    return chief or head in ends or head.split()[-1] in ends
 
 
 def _is_title(title: str, nominal: Nominal) -> bool:

@@ -22,6 +22,7 @@ WHO, WHICH = {"who", "whom"}, {"which", "that"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "pobj", "dative"}
 UPWARDS = {"appos", "pobj", "prep", "conj"}  # from a word inside a noun phrase to its head
+DEPENDENT = {"advcl", "relcl"}
 NEAR_THEY, NEAR_IT, NEAR_HE = 3, 3, 2  # sentences
 KNOWN = 1.3  # how much more a gender that is known counts
 
@@ -64,7 +65,8 @@ class Antecedents:
     def _of_relative(self, token: Token, span: Span, paragraph: Paragraph) -> Candidate | None:
         """What a relative pronoun stands for: the noun that its clause modifies, else the nearest mention.
 
-        "Who" is no body's: in "a professor at the college, who" the parser may see the college.
+        "Who" is no body's: in "a professor at the college, who" the parser may see the college. "Which" is
+        nobody's: in "she was a citizen, which let her vote" it is what was said.
         """
         clause, personal = token.head, token.lower_ in WHO
         while clause.dep_ in ("ccomp", "xcomp", "conj", "aux", "prep") and clause.head.i != clause.i:
@@ -76,7 +78,7 @@ class Antecedents:
                 head = head.head
                 found = self._holding(head, paragraph)
             if _may_speak(found, personal):
-                return found
+                return None if token.lower_ == "which" and _is_a_person(found, span.start) else found
         if not personal:
             return None
         nearest = next(iter(self._discourse.candidates[-1:]), None)
@@ -134,13 +136,15 @@ class Antecedents:
         named = self._names.get(place.paragraph.span(owner.left_edge).start)
         return tuple(one.name for one in named.mention.referents) if named else None
 
+    def _own_subject(self, place: Place) -> Span | None:
+        """Where the subject stands of the verb whose object or adjunct a possessive is part of."""
+        verb = clause_of(place.token)
+        subject = next((one for one in place.token.doc[verb].children if one.dep_ in SUBJECTS), None)
+        return self._said_by(subject, place) if subject is not None else None
+
     def _said_by(self, subject: Token, place: Place) -> Span | None:
         clause = clause_of(subject)
-        holding = [
-            one.span
-            for one in self._discourse.candidates
-            if one.sentence == self._discourse.sentence and one.subject and one.clause == clause
-        ]
+        holding = [one.span for one in self._discourse.here() if one.subject and one.clause == clause]
         return holding[-1] if holding and subject.i < place.token.i else None
 
     def _several(self, place: Place) -> Candidate | None:
@@ -177,6 +181,10 @@ class Antecedents:
             for one in ranked
             if (one.is_body or (speaks and self._has_just_said(one))) and self._may_be(one, place)
         ]
+        owner = self._own_subject(place) if place.token.dep_ == "poss" else None
+        for one in fitting:
+            if owner is not None and one.span == owner:
+                return one
         said = next((word for word in place.token.head.children if word.dep_ == "ccomp"), None)
         if place.token.dep_ in SUBJECTS and said is not None and said.i < place.token.i:
             now = self._discourse.sentence
@@ -184,7 +192,19 @@ class Antecedents:
                 if one.sentence == now and one.subject and one.clause == said.i and not one.quoted:
                     return one
         sure = self._reporting(place)
-        return next((one for one in fitting if one.span == sure), next(iter(fitting), None))
+        likeliest = self._in_main_clause(place) or next(iter(fitting), None)
+        return next((one for one in fitting if one.span == sure), likeliest)
+
+    def _in_main_clause(self, place: Place) -> Candidate | None:
+        """The body that the sentence names before a clause which depends on it ("Berg sold its plant after it
+        ..."): its subject, else the last one.
+        """
+        clause = place.token.head
+        if place.token.dep_ not in SUBJECTS or clause.dep_ not in DEPENDENT or clause.head.i > place.token.i:
+            return None
+        before = (one for one in self._discourse.here() if one.is_body and not (one.modifier or one.quoted))
+        fitting = [one for one in before if self._may_be(one, place)]
+        return max(fitting, key=lambda one: (one.main, one.subject, one.span.start), default=None)
 
     def _may_be(self, one: Candidate, place: Place) -> bool:
         same = one.sentence == self._discourse.sentence and one.clause == clause_of(place.token)
@@ -244,6 +264,13 @@ class Antecedents:
 def _may_speak(one: Candidate | None, personal: bool) -> bool:
     """Whether a candidate is there and, where it must be, a person or several."""
     return one is not None and (not personal or one.plural or one.referent.kind == "person")
+
+
+def _is_a_person(one: Candidate | None, place: int) -> bool:
+    """Whether a candidate is a person, and not a name right before `place` that "which" tells is none's."""
+    if one is None or one.plural or one.referent.kind != "person":
+        return False
+    return not one.referent.named or place - one.span.end > len(", ")
 
 
 def clause_of(token: Token) -> int:
