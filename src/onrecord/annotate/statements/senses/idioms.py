@@ -36,8 +36,6 @@ DEEDS = {
     "ask": {"answer", "field", "have", "leave", "reply", "respond", "take"},
     "predict": {"scale"},
     "threaten": {"carry", "pose"},
-    "praise": {"attract", "draw", "earn", "garner", "gain", "get", "receive", "win"},
-    "criticise": {"attract", "draw", "face", "get", "receive", "take"},
 }
 BY_WIRE = {"close", "conference", "curtain", "phone", "roll", "skype", "telephone", "video", "wake"}
 # What is ordered at a counter or from a shop.
