@@ -8,9 +8,11 @@ that the words name, else the one who denies it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.link.claims.denials import plain_types
+from onrecord.lexicon.weaponry import find_weapons
+from onrecord.link.claims.contraries import Contrary
+from onrecord.link.claims.denials import charged_types, dealt_types, plain_types
 from onrecord.link.claims.participants import Namer
 from onrecord.link.claims.propositions import MUTUAL, Proposition, Roles, Sighting
 from onrecord.link.claims.stances import LESS_THAN_SAID
@@ -23,13 +25,16 @@ from onrecord.model.event import EventType
 
 SUBJECT = 3  # words of a clause within which its subject begins
 SAID_THAT = re.compile(
-    r"^\W*(?:(?:the |any |all |such |its |his |her |their )?"
-    r"(?:report|accusation|allegation|claim|charge|suggestion|rumou?r)s? )?that\b",
+    r"^\W*(?:that )?(?:(?:the |any |all |such |its |his |her |their )?"
+    r"(?:report|accusation|allegation|claim|charge|suggestion|rumou?r|talk)s? )?(?:that|of)\b",
     re.IGNORECASE,
+)
+UNPROVEN = re.compile(
+    r"^.*?\b(?:evidence|proof|indication|sign|reason to believe)s? (?:that|of)\b", re.IGNORECASE
 )
 REPORT = re.compile(
     r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
-    r"|idea|theory|finding)s?\b",
+    r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
@@ -63,6 +68,7 @@ EMPTY = frozenset(
 NEAR = 400  # characters, some two sentences
 POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
 NAMING = 6  # words of what is turned down that name it
+OPPOSITE = "\N{NOT SIGN} "  # before the matter of what is said not to be so; no words have it
 WORDS = 12  # of a content that tell it from others
 ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
@@ -95,6 +101,13 @@ class Contents:
 
     annotated: Annotated
     namer: Namer
+
+    def opposite(self, told: Statement, contrary: Contrary) -> Sighting | None:
+        """What `told` says is not so, as a proposition; its words are those of what is said, marked."""
+        found = self.sighting(replace(told, content=contrary.spans), told.speakers)
+        if found is None:
+            return None
+        return replace(found, key=replace(found.key, matter=f"{OPPOSITE}{found.key.matter}"))
 
     def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
         """What `told` says, as a proposition about `of` where its words name no other subject; None where
@@ -169,10 +182,16 @@ class Contents:
         ]
         if inside:
             return min(inside, key=lambda one: (one.trigger, one.id)).type
-        text = self.annotated[0].full_text
-        words = [word for span in told.content for word in plain(span.of(text)).split()]
-        named = (plain_types(word, self.namer.parties.lexicon) for word in words)
-        return next((min(types) for types in named if types), "OTHER")
+        text, lexicon = self.annotated[0].full_text, self.namer.parties.lexicon
+        said = SAID_THAT.sub("", " ".join(span.of(text) for span in told.content))
+        words = [singular(word) for word in plain(said).split()]
+        named = next((min(types) for word in words if (types := plain_types(word, lexicon))), None)
+        charged = min(charged_types(" ".join(words), lexicon), default=None)
+        if named or charged:
+            return named or charged or "OTHER"
+        if any(find_weapons(said, lexicon)):
+            return "MOBILIZE"
+        return next((min(types) for word in words if (types := dealt_types(word, lexicon))), "OTHER")
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""
@@ -195,10 +214,11 @@ class Contents:
     def _subject(self, told: Statement, mentions: Sequence[Mention]) -> Mention | None:
         """The mention that a clause begins with; noun phrases and participles have none."""
         text = self.annotated[0].full_text
-        clause = SAID_THAT.match(told.content[0].of(text))
-        if clause is None or not mentions:
+        words = told.content[0].of(text)
+        clause = SAID_THAT.match(words) or (UNPROVEN.match(words) if told.force != "deny" else None)
+        if not mentions or (clause is None and told.force == "deny"):
             return None
-        start = told.content[0].start + clause.end()
+        start = told.content[0].start + (clause.end() if clause else 0)
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None
