@@ -137,7 +137,7 @@ def _elsewhere(statement: Statement, own: Sequence[Sighting], search: "_Search")
     denied = [one.event.type for one in own if stance(one.event, statement) == "denies"]
     contrary = search.contrary
     types = frozenset(denied) & RECOUNTED if denied else contrary.types if contrary else frozenset()
-    if types and not (contrary and contrary.cleared):
+    if types and not (contrary and contrary.kind == "cleared"):
         mine = {one.event.id for one in own}
         about = contrary.about if contrary and not denied else frozenset[str]()
         ids = search.antecedents.accusation(statement, types, frozenset(), about)
@@ -215,10 +215,12 @@ def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
 
 def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> Answer | None:
     """What an assertion to the contrary denies: what others said of the speaker, else its own words."""
+    if contrary.kind == "untrue" and (answer := _taken_up(statement, "it", "denies", search)):
+        return answer
     parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(contrary.words)
     named = {word for party in parties for word in plain(party).split()}
     stems = {word for word in contrary.words.split() if len(word) > SHORT} - COMMON - named
-    types = frozenset[EventType]() if contrary.cleared else contrary.types
+    types = frozenset[EventType]() if contrary.kind == "cleared" else contrary.types
     if ids := search.antecedents.accusation(statement, types, stems, contrary.about):
         return Answer(statement, "denies", ids, "says the opposite of what others said")
     last = search.previous
@@ -240,9 +242,12 @@ def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Ans
     if statement.force == "deny":
         return None
     grave = bool(contrary.types & CHARGES)
-    charged = grave + contrary.own + search.antecedents.accused(statement) > 1
+    accused = search.antecedents.accused(statement)
+    told = accused or search.antecedents.contested(statement, contrary.types)
+    charged = accused if not contrary.own else told or (grave and contrary.kind != "kept")
+    charged = charged and (grave or contrary.own)
     doubted = contrary.about and contrary.types
-    if not (charged or doubted or contrary.report):
+    if not (charged or doubted or contrary.kind == "report"):
         return None
     return Answer(statement, "denies", (statement.id,), "says that something said of its side is not so")
 

@@ -96,9 +96,28 @@ class Antecedents:
         return ()
 
     def accused(self, statement: Statement) -> bool:
-        """Whether others have just accused the speaker of something."""
-        told = self._told(statement)
-        return told is not None and told[0] <= NEAR and told[1].force in ACCUSING
+        """Whether others have accused the speaker of something shortly before."""
+        speakers = self.speakers(statement)
+        return any(
+            one.force in ACCUSING
+            and one.said
+            and 0 <= self._back(one, statement) <= REACH
+            and not speakers & self.speakers(one)
+            and self._names(one, speakers)
+            for one in self.statements
+        )
+
+    def contested(self, statement: Statement, types: Set[EventType]) -> bool:
+        """Whether others have just told of something of these types, whomever they name."""
+        speakers = self.speakers(statement)
+        return any(
+            one.force in TELLING
+            and one.said
+            and 0 <= self._back(one, statement) <= NEAR
+            and not speakers & self.speakers(one)
+            and not types.isdisjoint(named_types(" ".join(self.stems(one)), self.parties.lexicon))
+            for one in (self.statements if types else ())
+        )
 
     def types_of(self, events: Collection[str]) -> frozenset[EventType]:
         """The types of these events."""

@@ -104,22 +104,29 @@ class Contents:
 
     def opposite(self, told: Statement, contrary: Contrary) -> Sighting | None:
         """What `told` says is not so, as a proposition; its words are those of what is said, marked."""
-        found = self.sighting(replace(told, content=contrary.spans), told.speakers)
+        kind = min(contrary.types, default=None) if contrary.kind == "kept" else None
+        found = self.sighting(replace(told, content=contrary.spans), told.speakers, kind=kind)
         if found is None:
             return None
         return replace(found, key=replace(found.key, matter=f"{OPPOSITE}{found.key.matter}"))
 
-    def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
+    def sighting(
+        self,
+        told: Statement,
+        of: Sequence[Referent],
+        alone: bool = False,
+        kind: EventType | None = None,
+    ) -> Sighting | None:
         """What `told` says, as a proposition about `of` where its words name no other subject; None where
         nobody at all is named, or the words say nothing ("denies it"). `alone` is a denial of its own words;
         those that only point take up the nearest event before, which need not say enough to be a claim by
-        itself.
+        itself. Without a `kind` it is of the type that the words tell.
         """
         near = self._pointed_at(told) if alone else None
         matter = self._matter(told)
         if near is None and not matter:
             return None
-        kind = near.type if near else self._type(told)
+        kind = kind or (near.type if near else self._type(told))
         sides, names = self._sides(told, kind, of, near)
         if not sides:
             return None
@@ -185,10 +192,13 @@ class Contents:
         text, lexicon = self.annotated[0].full_text, self.namer.parties.lexicon
         said = SAID_THAT.sub("", " ".join(span.of(text) for span in told.content))
         words = [singular(word) for word in plain(said).split()]
-        named = next((min(types) for word in words if (types := plain_types(word, lexicon))), None)
-        charged = min(charged_types(" ".join(words), lexicon), default=None)
-        if named or charged:
-            return named or charged or "OTHER"
+        plainly = " ".join(words)
+        if charged := charged_types(plainly, lexicon, phrases=True):
+            return min(charged)
+        if named := next((min(types) for word in words if (types := plain_types(word, lexicon))), None):
+            return named
+        if charged := charged_types(plainly, lexicon):
+            return min(charged)
         if any(find_weapons(said, lexicon)):
             return "MOBILIZE"
         return next((min(types) for word in words if (types := dealt_types(word, lexicon))), "OTHER")

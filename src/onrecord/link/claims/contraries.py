@@ -7,11 +7,12 @@ negation does not merely tell of what one cannot, does not yet or will not do.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims.denials import charged_types, pattern, plain_types, voices_of
+from onrecord.link.claims.denials import charged_types, denied_types, pattern, voices_of
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, plain
+from onrecord.link.names import Parties, plain, state_names
 from onrecord.link.ports import Annotated
 from onrecord.model import Span, Statement
 from onrecord.model.event import EventType
@@ -19,7 +20,7 @@ from onrecord.model.statement import Force
 
 FIRST = 7  # words of an assertion within which its subject disowns a thing
 SUBJECT = 6  # words of a clause within which its subject stands
-REACH = 5  # words from a negation to the act that it denies
+REACH = 7  # words from a negation to the act that it denies
 MOST = 3  # clauses; whoever denies more in one breath is making a speech
 BE = r"(?:did|do|does|had|has|have|was|were|is|are|am)"
 NOT_SO = re.compile(
@@ -29,12 +30,13 @@ NOT_SO = re.compile(
 LIMITED = re.compile(
     r"\b(?<!the )(?<!not )(?<!our )(?<!my )(?<!its )(?<!his )(?<!her )(?<!their )(?<!an )"
     r"(?:only|solely|exclusively|merely|purely)\b"
-    r"(?! (?:after|when|if|until|by|once|because|then|way|one|two|a)\b)"
+    r"(?! (?:after|when|if|until|by|once|because|then|way|one|two|a|around|about|partly|partially|slightly|"
+    r"\d+)\b)"
     r"|\b(?:restricted|limited|confined) to\b"
 )
 # What is not to be done denies nothing.
 NOT_YET = re.compile(
-    r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if|unless|provided|condition)\b"
+    r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if|unless|provided|condition|ensure|prevent)\b"
 )
 # Nor do what one cannot do, does not say or does not want, and what has not come about so far.
 NO_CHARGE = re.compile(
@@ -63,23 +65,40 @@ KEEPING = re.compile(
     r"observ(?:ing|ed)|committed to|stick(?:ing)? to) (?:the|a|it|all|this|that)\b(?: \w+){0,3} "
     r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
 )
-PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|self defen[sc]e)\b")
+PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|(?:for|self) defen[sc]e)\b")
 ENDS = re.compile(r"(?<=[.!?;])\W*\s|;\s|,? (?:but|while|although|though|whereas)\b|, (?:and|so)\b")
 CONTRADICTING: frozenset[Force] = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
-THEY = frozenset({"it", "its", "they", "their", "he", "his", "she", "her"})
+IT = frozenset({"it", "its", "he", "his", "she", "her"})
+THEY = frozenset({"they", "their"})  # of a person they are others
+# Bodies of a state whose official speaks of them.
+BODIES = frozenset({"army", "military", "government", "troop", "force", "air", "navy", "warplane", "country"})
 POINTING = frozenset({"the", "this", "these", "those", "such", "that"})
 OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|charge|rumou?r|assertion)s?$")
+CONTRARY_TO = re.compile(
+    r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
+)
 OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted)\b")
+
+
+# `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
+# `kept`: an agreement is kept, which others may say was broken; `report`: what is repeated of others is
+# called untrue; `untrue`: reports told before are.
+Kind = Literal["untrue", "report", "opposite", "kept", "cleared"]
+# What is built or sent up, and may serve war.
+WORKS = re.compile(
+    r"\b(?:facility|construction|activity|launch|rocket|satellite|nuclear|atomic|missile|reactor)\b"
+)
+# Of several clauses the first of these that is there counts.
+KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "kept", "cleared")
 
 
 @dataclass(frozen=True, slots=True)
 class Contrary:
     """What is said not to be so: the plain words and where they stand, of what types they speak.
 
-    `about` are the parties it is about where that is not the speaker. `own` says that it is about the
-    speaker's own side, `cleared` that what was done is granted, and only something bad about it denied,
-    `report` that words of others are called untrue.
+    `about` are the parties it is about where that is not the speaker, `own` says that it is about the
+    speaker's own side.
     """
 
     words: str
@@ -87,8 +106,7 @@ class Contrary:
     types: frozenset[EventType]
     about: frozenset[str]
     own: bool
-    cleared: bool
-    report: bool
+    kind: Kind
 
     @property
     def first(self) -> str:
@@ -128,8 +146,7 @@ class _Reading:
             frozenset(kind for one in found for kind in one.types),
             frozenset(party for one in found for party in one.about),
             any(one.own for one in found),
-            all(one.cleared for one in found),
-            any(one.report for one in found),
+            min((one.kind for one in found), key=KINDS.index),
         )
 
     def _clauses(self, statement: Statement) -> Iterator[Span]:
@@ -144,42 +161,58 @@ class _Reading:
     def _read(
         self, words: str, span: Span, statement: Statement, speakers: frozenset[str]
     ) -> Contrary | None:
-        lexicon = self.parties.lexicon
-        report = _calls_report_untrue(words, lexicon)
         hit = NOT_SO.search(words) or LIMITED.search(words)
-        peaceful = PEACEFUL.search(words) if hit is None else None
-        if hit is None and KEEPING.search(words):
-            return Contrary(words, (span,), frozenset({"ASSAULT"}), frozenset(), False, False, False)
-        if not (hit or peaceful or report or disowns(words, lexicon) or is_unproven(words, lexicon)):
+        kind = self._kind(words, hit)
+        if kind is None or (kind != "report" and (NOT_YET.search(words) or NO_CHARGE.search(words))):
             return None
-        if (NOT_YET.search(words) or NO_CHARGE.search(words)) and not report:
+        types = self._types(words, hit, kind)
+        if kind == "cleared" and hit is None and not types:
             return None
-        granted = bool(CLEARED.search(words) or peaceful)
-        said = self._denied_words(words, hit) if hit and not granted else words
-        types = plain_types(said, lexicon) or charged_types(said, lexicon)
-        if peaceful:
-            types = charged_types(words, lexicon) & {"MOBILIZE"}
-            if not types:
-                return None
         doubted = DOUBTED.match(words)
-        about = frozenset[str]()
-        if doubted:
-            subject = " ".join(words[doubted.end() :].split()[:SUBJECT])
-            about = self.parties.named_in(subject) - speakers
-        own = not about and self._is_own(words, statement, speakers, granted)
-        return Contrary(words, (span,), types, about, own, granted, report)
+        subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
+        about = self.parties.named_in(subject) - speakers
+        own = not about and self._is_own(words, statement, speakers, kind == "cleared")
+        return Contrary(words, (span,), types, about, own, kind)
+
+    def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
+        lexicon = self.parties.lexicon
+        if _calls_report_untrue(words, lexicon):
+            return "report"
+        if _calls_untrue(words, lexicon):
+            return "untrue"
+        if CLEARED.search(words):
+            return "cleared"
+        if hit or disowns(words, lexicon) or is_unproven(words, lexicon):
+            return "opposite"
+        if KEEPING.search(words):
+            return "kept"
+        return "cleared" if PEACEFUL.search(words) else None
+
+    def _types(self, words: str, hit: re.Match[str] | None, kind: Kind) -> frozenset[EventType]:
+        lexicon = self.parties.lexicon
+        if kind == "kept":
+            return frozenset({"ASSAULT"})
+        if kind == "cleared" and hit is None:
+            arms = charged_types(words, lexicon) & {"MOBILIZE"}
+            return arms or (frozenset({"MOBILIZE"}) if WORKS.search(words) else frozenset())
+        said = self._denied_words(words, hit) if hit and kind == "opposite" else words
+        return denied_types(said, lexicon)
 
     def _denied_words(self, words: str, hit: re.Match[str]) -> str:
         """What a negation bears on: the words after it, or of a limit the whole clause."""
-        if LIMITED.search(words):
+        if not NOT_SO.search(words):
             return words
         return " ".join([hit[0], *words[hit.end() :].split()[:REACH]])
 
     def _is_own(self, words: str, statement: Statement, speakers: frozenset[str], pointing: bool) -> bool:
         """Whether a clause is about the speaker's own side, by its first words."""
         first = words.split()[:SUBJECT]
-        pronouns = WE if statement.kind == "direct" and not pointing else WE | THEY
+        one = any(speaker.kind == "person" and speaker.named for speaker in statement.speakers)
+        pronouns = WE if statement.kind == "direct" and not pointing else WE | IT if one else WE | IT | THEY
         if not pronouns.isdisjoint(first) or (pointing and not POINTING.isdisjoint(first[:2])):
+            return True
+        official = not speakers.isdisjoint(state_names(self.parties.lexicon))
+        if official and not BODIES.isdisjoint(first[:3]) and not self.parties.named_in(" ".join(first)):
             return True
         return bool(self.parties.named_in(" ".join(first)) & speakers)
 
@@ -198,8 +231,22 @@ def disowns(words: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _calls_untrue(words: str, lexicon: Lexicon) -> bool:
+    """As in "the accusations are groundless and serve only to divert attention"."""
+    subject, verb, judged = words.partition(" are ") if " are " in words else words.partition(" is ")
+    if not verb:
+        subject, verb, judged = words.partition(" were ") if " were " in words else words.partition(" was ")
+    if not verb or len(subject.split()) > SUBJECT or not OPINION.search(subject):
+        return False
+    near = " ".join(judged.split()[:REACH])
+    untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
+    return bool(OVERDONE.search(near)) or any(pattern(one).search(near) for one in untrue)
+
+
 def _calls_report_untrue(words: str, lexicon: Lexicon) -> bool:
     """As in "reports that they had fled were false", "talk of a release was speculation"."""
+    if CONTRARY_TO.search(words):
+        return True
     head, _, rest = words.partition(" that ") if " that " in words else words.partition(" of ")
     if len(head.split()) > 3 or not OPINION.search(head) or not rest:
         return False

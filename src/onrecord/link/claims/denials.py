@@ -28,13 +28,18 @@ DEALT: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "YIELD",
 # Verbs of triggers that say too little by themselves ("open fire", "introduce a ban").
 VAGUE = frozenset({
     "open", "use", "employ", "drop", "throw", "announce", "declare", "introduce", "expand", "extend",
-    "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press", "receive",
-    "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
+    "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press",
+    "receive", "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
 })  # fmt: skip
 ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 TOLD_OF = re.compile(
     r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
+)
+# Who makes or seeks a weapon arms; only its use is an attack.
+ARMING = re.compile(
+    r"\b(?:develop|build|built|seek|sought|acquir|pursu|possess|obtain|mak(?=e|ing)|manufactur|stockpil)\w*"
+    r"(?: \w+){0,4} (?:bomb|weapon|missile|warhead|nuke)s?\b"
 )
 FIRST = 3  # words of a denial that say what it is about
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
@@ -194,17 +199,29 @@ def plain_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
     return frozenset(sure | {"ASSAULT" for types in found if "ASSAULT" in types})
 
 
-def charged_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
+def charged_types(words: str, lexicon: Lexicon, phrases: bool = False) -> frozenset[EventType]:
     """The types of what words charge somebody with without naming an act ("a nuclear weapon", "any deaths"),
-    those of the entry that names most of it.
+    those of the longest that stand there; `phrases` leaves out single words.
     """
+    if ARMING.search(words):
+        return frozenset({"MOBILIZE"})
     found = [
-        (len(match[0]), entry.types)
+        (len(match[0]), entry.id, entry.types)
         for entry in lexicon.anaphors.values()
         if entry.stands_for == "charge"
         for match in pattern(entry).finditer(words)
+        if " " in match[0] or not phrases
     ]
-    return frozenset(max(found, key=lambda one: one[0])[1]) if found else frozenset()
+    return frozenset(max(found)[2]) if found else frozenset()
+
+
+def denied_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
+    """The types of what words deny: by a phrase for a charge, by words for acts, by a word for a charge."""
+    return (
+        charged_types(words, lexicon, phrases=True)
+        or plain_types(words, lexicon)
+        or charged_types(words, lexicon)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -223,7 +240,8 @@ def _stems(of: frozenset[EventType], lexicon: Lexicon) -> tuple[tuple[str, froze
     for trigger in lexicon.triggers.values():
         needed = of is not DEEDS and {"item", "clause"} & set(trigger.needs)
         for word in (*(() if needed else trigger.verbs), *trigger.nouns):
-            if trigger.type in of and " " not in word and word not in VAGUE:
+            vague = word in VAGUE or (word == "launch" and trigger.type == "ASSAULT")  # of a missile
+            if trigger.type in of and " " not in word and not vague:
                 found[plain(word)].add(trigger.type)
     for entry in lexicon.anaphors.values():
         for word in entry.nouns:

@@ -123,7 +123,9 @@ def _resolve(
     }
     deeds = find_deeds(sightings)
     elsewhere = []
-    contrary = {one: found.words for one, found in contraries.items() if found.own and not found.cleared}
+    contrary = {
+        one: found.words for one, found in contraries.items() if found.own and found.kind == "opposite"
+    }
     for denial in find_denials(annotated, settled, parties, contrary):
         target = denial.target(deeds)
         if target is None:
