@@ -247,7 +247,7 @@ def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Ans
     charged = accused if not contrary.own else told or (grave and contrary.kind != "kept")
     charged = charged and (grave or contrary.own)
     doubted = contrary.about and contrary.types
-    if not (charged or doubted or contrary.kind == "report"):
+    if not (charged or doubted or contrary.plain or contrary.kind == "report"):
         return None
     return Answer(statement, "denies", (statement.id,), "says that something said of its side is not so")
 

@@ -21,7 +21,7 @@ NEAR = 400  # characters, some two sentences, when it is not
 RECOUNTED: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
 )
-TOLD_FIRST = 4  # words of an accusation before its denial in one sentence
+TOLD_FIRST = 4  # words of what is told before its denial
 SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
@@ -168,7 +168,7 @@ class Antecedents:
             for one in self.statements
             if one.force in TELLING
             and one.said
-            and one.content
+            and sum(len(part.of(self.text).split()) for part in one.content) >= TOLD_FIRST
             and 0 <= self._back(one, statement) <= NEAR
             and not speakers & self.speakers(one)
         ]

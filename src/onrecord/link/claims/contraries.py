@@ -68,6 +68,12 @@ KEEPING = re.compile(
 PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|(?:for|self) defen[sc]e)\b")
 ENDS = re.compile(r"(?<=[.!?;])\W*\s|;\s|,? (?:but|while|although|though|whereas)\b|, (?:and|so)\b")
 CONTRADICTING: frozenset[Force] = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
+# "We are not a party to it", "Ruritania is not trying to": who says so of itself has been told that it is.
+IS_NOT = re.compile(
+    r"^(?:that )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:\w+ ){1,4}?(?:are|is|was|were)(?: not|nt) "
+    r"(?:(?:currently|now|actually|simply) )?(?!(?:going|being|getting|looking|doing|facing|seeing)\b)"
+    r"(?:\w+ing|an?|some|any|after|at war)\b"
+)
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 IT = frozenset({"it", "its", "he", "his", "she", "her"})
 THEY = frozenset({"they", "their"})  # of a person they are others
@@ -98,7 +104,7 @@ class Contrary:
     """What is said not to be so: the plain words and where they stand, of what types they speak.
 
     `about` are the parties it is about where that is not the speaker, `own` says that it is about the
-    speaker's own side.
+    speaker's own side, `plain` that it says outright what that is not, or does not do.
     """
 
     words: str
@@ -106,6 +112,7 @@ class Contrary:
     types: frozenset[EventType]
     about: frozenset[str]
     own: bool
+    plain: bool
     kind: Kind
 
     @property
@@ -146,6 +153,7 @@ class _Reading:
             frozenset(kind for one in found for kind in one.types),
             frozenset(party for one in found for party in one.about),
             any(one.own for one in found),
+            any(one.plain for one in found),
             min((one.kind for one in found), key=KINDS.index),
         )
 
@@ -163,16 +171,20 @@ class _Reading:
     ) -> Contrary | None:
         hit = NOT_SO.search(words) or LIMITED.search(words)
         kind = self._kind(words, hit)
-        if kind is None or (kind != "report" and (NOT_YET.search(words) or NO_CHARGE.search(words))):
+        works = kind == "cleared" and hit is None
+        if kind is None or (
+            kind != "report" and not works and (NOT_YET.search(words) or NO_CHARGE.search(words))
+        ):
             return None
         types = self._types(words, hit, kind)
-        if kind == "cleared" and hit is None and not types:
+        if works and not types:
             return None
         doubted = DOUBTED.match(words)
         subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
         about = self.parties.named_in(subject) - speakers
         own = not about and self._is_own(words, statement, speakers, kind == "cleared")
-        return Contrary(words, (span,), types, about, own, kind)
+        itself = own and IS_NOT.match(words) is not None
+        return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
         lexicon = self.parties.lexicon
@@ -214,7 +226,7 @@ class _Reading:
         official = not speakers.isdisjoint(state_names(self.parties.lexicon))
         if official and not BODIES.isdisjoint(first[:3]) and not self.parties.named_in(" ".join(first)):
             return True
-        return bool(self.parties.named_in(" ".join(first)) & speakers)
+        return bool(self.parties.named_in(words if pointing else " ".join(first)) & speakers)
 
 
 def is_unproven(words: str, lexicon: Lexicon) -> bool:

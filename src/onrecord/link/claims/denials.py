@@ -36,10 +36,12 @@ WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # say
 TOLD_OF = re.compile(
     r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
 )
-# Who makes or seeks a weapon arms; only its use is an attack.
+# Who makes or seeks a weapon, or prepares an attack, arms; only its use is an attack.
 ARMING = re.compile(
     r"\b(?:develop|build|built|seek|sought|acquir|pursu|possess|obtain|mak(?=e|ing)|manufactur|stockpil)\w*"
     r"(?: \w+){0,4} (?:bomb|weapon|missile|warhead|nuke)s?\b"
+    r"|\b(?:prepar|plan|plann)(?:e|ed|ing|ation)?(?: \w+){0,3} "
+    r"(?:incursion|invasion|intervention|attack|offensive|war|invade|attacking|invading)\b"
 )
 FIRST = 3  # words of a denial that say what it is about
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
