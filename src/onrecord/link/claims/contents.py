@@ -73,6 +73,7 @@ WORDS = 12  # of a content that tell it from others
 ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
 )
+SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
 PEOPLE = ("person", "state", "organisation", "group")
 
 
@@ -185,7 +186,7 @@ class Contents:
         inside = [
             one
             for one in self.annotated[1].events
-            if one.type in ACTS and any(part.contains(one.trigger) for part in told.content)
+            if one.type not in SAYING and any(part.contains(one.trigger) for part in told.content)
         ]
         if inside:
             return min(inside, key=lambda one: (one.trigger, one.id)).type
@@ -195,13 +196,14 @@ class Contents:
         plainly = " ".join(words)
         if charged := charged_types(plainly, lexicon, phrases=True):
             return min(charged)
-        if named := next((min(types) for word in words if (types := plain_types(word, lexicon))), None):
-            return named
+        named = (plain_types(word, lexicon) or dealt_types(word, lexicon) for word in words)
+        if first := next((min(types) for types in named if types), None):
+            return first
         if charged := charged_types(plainly, lexicon):
             return min(charged)
         if any(find_weapons(said, lexicon)):
             return "MOBILIZE"
-        return next((min(types) for word in words if (types := dealt_types(word, lexicon))), "OTHER")
+        return "OTHER"
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""

@@ -40,7 +40,7 @@ TOLD_OF = re.compile(
 ARMING = re.compile(
     r"\b(?:develop|build|built|seek|sought|acquir|pursu|possess|obtain|mak(?=e|ing)|manufactur|stockpil)\w*"
     r"(?: \w+){0,4} (?:bomb|weapon|missile|warhead|nuke)s?\b"
-    r"|\b(?:prepar|plan|plann)(?:e|ed|ing|ation)?(?: \w+){0,3} "
+    r"|\bprepar(?:e|ed|ing|ation)(?: \w+){0,3} "
     r"(?:incursion|invasion|intervention|attack|offensive|war|invade|attacking|invading)\b"
 )
 FIRST = 3  # words of a denial that say what it is about
