@@ -74,6 +74,11 @@ IS_NOT = re.compile(
     r"(?:(?:currently|now|actually|simply) )?(?!(?:going|being|getting|looking|doing|facing|seeing)\b)"
     r"(?:\w+ing|an?|some|any|after|at war)\b"
 )
+# So do states: "we have never meddled", "it did not seek" (reported: "does not").
+DOES_NOT = re.compile(
+    r"^(?:that |but )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:(we)|it|they|\w+|\w+ \w+) "
+    r"(?:(?:(?:has|have|had) )?never \w+|(?:does|do|(did)) not|doesnt|dont|(didnt)) \w+"
+)
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 IT = frozenset({"it", "its", "he", "his", "she", "her"})
 THEY = frozenset({"they", "their"})  # of a person they are others
@@ -183,7 +188,7 @@ class _Reading:
         subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
         about = self.parties.named_in(subject) - speakers
         own = not about and self._is_own(words, statement, speakers, kind == "cleared")
-        itself = own and IS_NOT.match(words) is not None
+        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
@@ -209,6 +214,16 @@ class _Reading:
             return arms or (frozenset({"MOBILIZE"}) if WORKS.search(words) else frozenset())
         said = self._denied_words(words, hit) if hit and kind == "opposite" else words
         return denied_types(said, lexicon)
+
+    def _does_not(self, words: str, statement: Statement, speakers: frozenset[str]) -> bool:
+        """Whether a state says what it never does, in its own words or in those of who reports them."""
+        found = DOES_NOT.match(words)
+        if found is None or speakers.isdisjoint(state_names(self.parties.lexicon)):
+            return False
+        past = bool(found[2] or found[3])
+        if statement.kind == "direct":
+            return bool(found[1]) and not past
+        return found[1] is None
 
     def _denied_words(self, words: str, hit: re.Match[str]) -> str:
         """What a negation bears on: the words after it, or of a limit the whole clause."""
