@@ -110,6 +110,21 @@ def test_the_time_is_that_of_the_event_not_of_the_telling(text: str, when: tuple
     assert (event.time is None) == (when is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "Peru's president on Sunday announced a visit to Chad next month.",
+            (date(2016, 4, 1), date(2016, 4, 30)),
+        ),
+        ("Peru on Sunday announced talks with Chad for next week.", (date(2016, 3, 14), date(2016, 3, 20))),
+    ],
+)
+def test_what_is_announced_is_planned_for_a_day_of_its_own(text: str, when: tuple[date, date]) -> None:
+    (event,) = of_type(text, "CONSULT", MONDAY)
+    assert (event.when, event.factuality) == (Interval(*when), "planned")
+
+
 def test_what_lies_after_the_day_of_publication_is_planned() -> None:
     (event,) = of_type("Barack Obama arrives in Cuba on April 20, 2016.", "CONSULT", MONDAY)
     assert event.factuality == "planned"

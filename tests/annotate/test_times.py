@@ -46,6 +46,7 @@ DATES = [
     ("Filed 9/20/2021.", [("9/20/2021", "DATE", "2021-09-20", day("2021-09-20"))]),
     ("Filed 20/9/2021.", [("20/9/2021", "DATE", "2021-09-20", day("2021-09-20"))]),
     ("Oil fell in August 2014.", [("August 2014", "DATE", "2014-08", "2014-08-01/2014-08-31")]),
+    ("They imposed a set of new tariffs in June.", [("June", "DATE", "2023-06", "2023-06-01/2023-06-30")]),
     ("Oil fell in early 2014.", [("early 2014", "DATE", "2014", "2014-01-01/2014-12-31")]),
     ("The mine opened in the late 1970s.", [("the late 1970s", "DATE", "197X", "1970-01-01/1979-12-31")]),
     ("A 19th century fort.", [("19th century", "DATE", "18XX", "1800-01-01/1899-12-31")]),

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from onrecord.ledger import codec, schema
 from onrecord.model import Claim, Entity, Event, Statement
+
+AT_ONCE = 10_000  # rows that are made before they are inserted
 
 Found = Statement | Event | Claim | Entity
 
@@ -68,6 +71,7 @@ def insert(connection: sa.Connection, found: Iterable[Found], text: str = "") ->
 
 
 def insert_all(connection: sa.Connection, table: sa.Table, rows: Iterable[codec.Row]) -> None:
-    """Insert rows, if there are any, in one go."""
-    if given := list(rows):
-        connection.execute(sa.insert(table), given)
+    """Insert rows, if there are any, some at a time: the bands of a large ledger are millions."""
+    waiting = iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        connection.execute(sa.insert(table), some)

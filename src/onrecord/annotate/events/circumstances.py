@@ -24,6 +24,8 @@ SHARING = {
     "be", "set", "schedule", "slate", "due", "expect", "begin", "start", "continue", "manage", "go",
     "come", "have", "likely", "ready", "appear", "seem", "use", "able", "help", "fail", "refuse",
 }  # fmt: skip
+# Who announces a visit says so on one day, and the visit is on another.
+ANNOUNCING = {"announce", "schedule", "propose", "promise", "plan", "offer", "declare", "confirm"}
 BESIDE = 12  # characters between a cue and its day: "said on late "
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 
@@ -67,9 +69,19 @@ def find_time(match: Match, times: Sequence[Placed]) -> Time | None:
     for rank in ranks:
         fitting = [p for p, homes in placed if homes & rank]
         if fitting:
-            return min(fitting, key=lambda p: (abs(p.head.i - trigger.i), p.head.i)).time
+            return min(fitting, key=lambda p: _distance(p.head, match)).time
     carriers = _carriers(trigger) if match.light is None else set()
     return next((p.time for p, _ in placed if _on_verb(p.head) in carriers), None)
+
+
+def is_announced(match: Match) -> bool:
+    """Whether the event is a noun that hangs on the verb of its announcement."""
+    return match.token.i != match.clause.i and lemma_of(match.clause) in ANNOUNCING
+
+
+def _distance(time: Token, match: Match) -> tuple[bool, int, int]:
+    """How far a time stands from an event; what is announced has its own behind it."""
+    return is_announced(match) and time.i < match.token.i, abs(time.i - match.token.i), time.i
 
 
 def _on_verb(head: Token) -> int:

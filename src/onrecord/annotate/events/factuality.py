@@ -31,7 +31,6 @@ PRESUPPOSING = {
     "continue", "stop", "end", "halt", "conclude", "complete", "finish", "suspend", "wrap", "keep",
 }  # fmt: skip
 ENDING = {"stop", "quit", "cease"}
-# Who cannot or does not say so leaves it open ("could not confirm that"); who does not believe it denies it.
 UNSAID = {"confirm", "verify", "say", "know", "tell", "report", "announce", "disclose", "reveal", "specify",
           "explain", "clarify"}  # fmt: skip
 # "told them to go" leaves it open whether they went, "told them that X had gone" does not.
@@ -47,7 +46,6 @@ EASE = {
 FORCES: Mapping[Force, Factuality] = {
     "deny": "denied", "pledge": "planned", "threaten": "planned", "intend": "planned", "predict":
     "possible", "believe": "probable", "demand": "possible", "ask": "possible", "fear": "possible",
-    "decline": "denied",
 }  # fmt: skip
 
 
@@ -263,8 +261,10 @@ def _climb_to_governor(verb: Token, head: Token, value: Factuality, known: Hedge
             if not _is_done(head, known):
                 return Reading(value, verb)  # who must stop, or is told to, has begun
             hedge = "denied"  # "stopped selling", but not "stopped them (from) selling"
-        value = over(_said_of(head, verb, known), over(hedge, value))
-        return _climb_from_verb(head, value, known, seen)
+        value = over(hedge, value)
+        if lemma_of(head) in UNSAID and _is_finite(verb):
+            return _under_saying(head, value, known, seen)
+        return _climb_from_verb(head, over(_of_verb(head, known), value), known, seen)
     hedge = known.modifiers.get(head.lower_, known.nouns.get(lemma_of(head), "asserted"))
     value = over(hedge, value)
     if head.head.pos_ in VERBAL and head.head != head:
@@ -281,12 +281,11 @@ def _is_done(verb: Token, known: Hedges) -> bool:
     return verb.tag_ != "VB" and _of_verb(verb, known) == "asserted"
 
 
-def _said_of(head: Token, verb: Token, known: Hedges) -> Factuality:
-    """What stands on a governor, as far as it bears on its complement."""
-    value = _of_verb(head, known)
-    if lemma_of(head) in UNSAID and _is_finite(verb) and value != "asserted":
-        return "possible" if any(child.dep_ == "neg" for child in head.children) else "asserted"
-    return value
+def _under_saying(saying: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
+    """Who does not say or confirm it, or refuses to, leaves open whether it is so."""
+    unsaid: Factuality = "denied" if any(child.dep_ == "neg" for child in saying.children) else "asserted"
+    said = _climb_from_verb(saying, unsaid, known, seen)
+    return Reading(over("possible" if said.value == "denied" else said.value, value), said.reached)
 
 
 def _climb_over_preposition(preposition: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:

@@ -17,7 +17,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import VERBAL
-from onrecord.annotate.events.circumstances import Placed, find_places, find_time, place_times, time_of_saying
+from onrecord.annotate.events.circumstances import (
+    Placed,
+    find_places,
+    find_time,
+    is_announced,
+    place_times,
+    time_of_saying,
+)
 from onrecord.annotate.events.factuality import PUT, Hedges, hedges, read_factuality, under_force
 from onrecord.annotate.events.fillers import Fillers, item_text
 from onrecord.annotate.events.frames import Match, find_matches
@@ -263,7 +270,9 @@ def _later(match: Match, value: Factuality, when: Interval | None, article: Arti
     """What lies after the day of publication is planned: "Xi arrives on Monday", "said they would meet on
     Monday"."""
     published = article.published
-    if when is None or published is None or when.start <= published.end or match.clause.tag_ == "VBD":
+    if when is None or published is None or when.start <= published.end:
+        return value
+    if match.clause.tag_ == "VBD" and not is_announced(match):
         return value
     if _is_answered(match.token):
         return value

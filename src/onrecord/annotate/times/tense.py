@@ -11,6 +11,7 @@ from onrecord.annotate.times.lexer import PARAGRAPH, Token, Tokens
 
 REACH = 25  # tokens looked at on either side
 STOPS = frozenset((".", ";", "?", "!"))
+A_SET = frozenset(("a", "the", "another", "new", "this", "that"))  # before "set" as a noun
 
 
 def direction(tokens: Tokens, first: int, last: int, verbs: Verbs) -> int:
@@ -36,6 +37,8 @@ def _first_direction(tokens: tuple[Token, ...], order: Iterable[int], verbs: Ver
 
 
 def _points(word: str, previous: str, verbs: Verbs) -> int:
+    if word == "set" and previous in A_SET:
+        return 0
     if word in verbs.future or (word in verbs.ahead and previous not in verbs.back):
         return 1
     if previous in verbs.unfinished:

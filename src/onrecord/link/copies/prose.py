@@ -6,6 +6,7 @@ Copies are recognised by it: headlines, captions, case, punctuation and typograp
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from onrecord.annotate.quotations import find_quotations
 from onrecord.model import Article, Span
@@ -82,7 +83,8 @@ def sentence_at(article: Article, span: Span) -> str:
 
 def _words(text: str, span: Span) -> Iterator[tuple[str, int]]:
     for match in WORD.finditer(text, span.start, span.end):
-        yield match.group().casefold().replace("’", "").replace("'", ""), match.start()
+        # Interned: the words of all articles are held at once, and most are the same few thousand.
+        yield intern(match.group().casefold().replace("’", "").replace("'", "")), match.start()
 
 
 def _sentences(text: str, span: Span) -> Iterator[Words]:

@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from rensa.rensa import RMinHash
 
 from onrecord.link.copies.prose import GRAM, Prose, Words
@@ -19,6 +22,7 @@ from onrecord.model import Interval
 SHORTEST = 8  # words; shorter sentences are shared by chance
 SHORT = 2 * GRAM  # words; a crosshead or a byline
 BANDS, ROWS = 12, 2  # sentences of Jaccard 0.5 collide with probability .97, of 0.05 with .03
+AT_ONCE = 4096  # sentences whose 5-grams are in memory together
 SEED = 20160112
 MASK = (1 << 63) - 1
 ODD = 0x9E3779B97F4A7C15
@@ -54,10 +58,14 @@ def is_short(sentence: int) -> bool:
 def find_bands(prose: Iterable[Prose]) -> dict[int, tuple[int, ...]]:
     """The bands of all sentences long enough to tell something."""
     units = {sentence_key(words): words for one in prose for words in one.sentences if len(words) >= SHORTEST}
-    digests = RMinHash.digests_from_token_sets(
-        [_shingles(words) for words in units.values()], BANDS * ROWS, SEED
-    )
-    return {sentence: _bands(digest) for sentence, digest in zip(units, digests, strict=True)}
+    found: dict[int, tuple[int, ...]] = {}
+    waiting = iter(units.items())
+    while some := list(islice(waiting, AT_ONCE)):
+        digests = RMinHash.digests_from_token_sets(
+            [_shingles(words) for _, words in some], BANDS * ROWS, SEED
+        )
+        found |= {sentence: _bands(digest) for (sentence, _), digest in zip(some, digests, strict=True)}
+    return found
 
 
 def _shingles(words: Words) -> list[str]:
@@ -70,6 +78,29 @@ def _bands(digest: Sequence[int]) -> tuple[int, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Banded:
+    """Band -> sentences as two columns in the order of the bands: nearly every band has one sentence alone,
+    and a set for each of them would take more room than the articles.
+    """
+
+    bands: NDArray[np.int64]
+    sentences: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, bands: Mapping[int, Collection[int]]) -> "_Banded":
+        """The columns of sentence -> its bands; numbers of 63 bits."""
+        keys = np.fromiter((band for found in bands.values() for band in found), np.int64)
+        held = np.fromiter((sentence for sentence, found in bands.items() for _ in found), np.int64)
+        order = np.argsort(keys, kind="stable")
+        return cls(keys[order], held[order])
+
+    def at(self, band: int) -> list[int]:
+        """The sentences in a band."""
+        start, end = np.searchsorted(self.bands, band, "left"), np.searchsorted(self.bands, band, "right")
+        return [int(one) for one in self.sentences[start:end]]
+
+
 @dataclass(slots=True)
 class SentencesInMemory:
     """The sentences of articles that are at hand."""
@@ -77,7 +108,7 @@ class SentencesInMemory:
     days: Mapping[str, Interval | None]
     _of: dict[str, frozenset[int]] = field(default_factory=dict)
     _holders: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _banded: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _banded: "_Banded" = field(default_factory=lambda: _Banded.of({}))
 
     @classmethod
     def of_prose(
@@ -87,14 +118,11 @@ class SentencesInMemory:
         days: Mapping[str, Interval | None],
     ) -> "SentencesInMemory":
         """The sentences of the prose of some articles, with their bands and the days of publication."""
-        index = cls(days)
+        index = cls(days, _banded=_Banded.of(bands))
         for one in prose:
             index._of[one.article] = frozenset(map(sentence_key, one.sentences))
             for sentence in index._of[one.article]:
                 index._holders[sentence].add(one.article)
-        for sentence, found in bands.items():
-            for band in found:
-                index._banded[band].add(sentence)
         return index
 
     def holders(self, sentences: Collection[int]) -> Mapping[int, Collection[str]]:
@@ -103,7 +131,7 @@ class SentencesInMemory:
 
     def banded(self, bands: Collection[int]) -> Mapping[int, Collection[int]]:
         """Band -> the sentences in it."""
-        return {one: self._banded.get(one, ()) for one in bands}
+        return {one: self._banded.at(one) for one in bands}
 
     def of(self, article: str) -> Collection[int]:
         """The sentences of an article, each once."""
