@@ -153,3 +153,27 @@ def test_a_surname_means_who_is_called_so_by_office() -> None:
     text = "President Obama spoke.\n\nFirst Lady Michelle Obama sat in the box.\n\nObama promised to return."
     article = replace(article_of(text), published=Interval.day(date(2015, 6, 1)))
     assert meant(text, "Obama", article) == ["Barack Obama"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "The Seed Quality Trade Commission (SQTC) fined Lund Mills. The SQTC said more was due.",
+            "SQTC",
+            ["Seed Quality Trade Commission"],
+        ),
+        (
+            "Wire, a Danish retailer, said so on Monday. The chain closed shops.",
+            "The chain",
+            ["Wire"],
+        ),
+        (
+            "Pastor Phil Barlow knew the family. The children were friendly, the pastor told a station.",
+            "the pastor",
+            ["Phil Barlow"],
+        ),
+    ],
+)
+def test_a_description_is_whom_the_article_names(text: str, words: str, expected: list[str]) -> None:
+    assert meant(text, words) == expected

@@ -165,12 +165,14 @@ class RoleNoun:
     written ("report").
 
     `official` marks those who act for a state or organisation, so that "the official" may stand for any of
-    them; `gender` is given where the word tells.
+    them; `gender` is given where the word tells. `sort` gathers nouns of which one may take up another, or
+    what is known to be one: any company is "the company", and so is "the carmaker".
     """
 
     id: str
     source: str
     kind: Literal["person", "organisation", "document"] = "person"
+    sort: Literal["company", "outlet", "agency", "team", "school", "union", "figure"] | None = None
     official: bool = False
     gender: Literal["male", "female"] | None = None
 
@@ -305,7 +307,9 @@ class Anaphor:
     """
 
     id: str
-    stands_for: Literal["event", "report", "position", "untrue", "disowned", "comment", "charge"]
+    stands_for: Literal[
+        "event", "report", "position", "untrue", "disowned", "comment", "charge", "condemned", "faulted"
+    ]
     nouns: tuple[str, ...]
     source: str
     types: tuple[EventType, ...] = ()

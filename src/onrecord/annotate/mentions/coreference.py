@@ -13,7 +13,8 @@ from spacy.tokens import Token
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
-from onrecord.annotate.mentions.nominals import Nominal, NominalResolver
+from onrecord.annotate.mentions.nominalphrase import Nominal
+from onrecord.annotate.mentions.nominals import NominalResolver
 from onrecord.annotate.mentions.pronouns import HE, SHE, SUBJECTS, WHO, Antecedents, clause_of
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
@@ -70,10 +71,13 @@ class Resolver:
         nominal = self._nominals.nominal(token, paragraph, chunk)
         if nominal is not None:
             extent = paragraph.span(nominal.chunk)
-            yield self._remember(
-                self._titled(nominal, extent, paragraph) or self._nominals.resolve(nominal, extent, block),
-                token,
+            mention = self._titled(nominal, extent, paragraph) or self._nominals.resolve(
+                nominal, extent, block
             )
+            if (
+                chunk is not None or mention.referents[0].named
+            ):  # an owner whom nobody names is part of a phrase
+                yield self._remember(mention, token)
         elif named is None and chunk is not None:
             self._note(token, chunk, paragraph)
 
@@ -101,7 +105,9 @@ class Resolver:
     def _remember(self, mention: Mention, root: Token, named: Named | None = None) -> Mention:
         """Enter the mention as a candidate; what was known of its referent before still holds."""
         before = self._discourse.latest(mention.referents[0].name)
-        description = named.description if named else mention.text if mention.form == "nominal" else ""
+        generic = mention.referents[0].named and mention.referents[0].kind != "person"  # "the company"
+        nominal = mention.form == "nominal" and not generic
+        description = named.description if named else mention.text if nominal else ""
         one = self._candidate(mention.referents, mention.span, root)
         self._enter(
             replace(
@@ -135,7 +141,7 @@ class Resolver:
             gender=None,
             description="",
             main=subject and word.head.dep_ == "ROOT",
-            modifier=root.dep_ in MODIFYING and not misread,
+            modifier=(root.dep_ in MODIFYING and not misread) or _is_in_brackets(root),
             many=root.tag_ == "NNS" and not referents[0].named,
         )
 
@@ -171,13 +177,17 @@ class Resolver:
         return None
 
     def _note(self, token: Token, chunk: Tokens, paragraph: Paragraph) -> None:
-        """Enter people whom no role noun tells but that they speak, or that "who" follows, as candidates."""
+        """Enter as candidates people whom no role noun tells but that they speak, or that "who" follows, and
+        what is written, where it speaks ("the memo said")."""
         who = any(child.dep_ == "relcl" and _opens_with_who(child) for child in token.children)
-        if token.pos_ != "NOUN" or not (who or (token.tag_ == "NNS" and self._speaks(token))):
+        speaks = token.pos_ == "NOUN" and self._speaks(token)
+        role = self._roles.get(token.lemma_.lower())
+        written = speaks and token.tag_ == "NN" and role is not None and role.kind == "document"
+        if token.pos_ != "NOUN" or not (who or written or (token.tag_ == "NNS" and speaks)):
             return
         start = chunk.start + (chunk[0].lower_ in ARTICLES and len(chunk) > 1)
         words = " ".join(chunk.doc[start : chunk.end].text.split())
-        kind: EntityKind = "group" if token.tag_ == "NNS" else "person"
+        kind: EntityKind = "group" if token.tag_ == "NNS" else "thing" if written else "person"
         one = self._candidate((Referent(words, kind, named=False),), paragraph.span(chunk), token)
         self._enter(one, token)
 
@@ -217,6 +227,12 @@ def _is_misread_subject(root: Token) -> bool:
     return any(token.tag_ in ("VBD", "VBN") for token in between) and not any(
         token.is_punct or token.tag_ in ("DT", "POS") for token in between
     )
+
+
+def _is_in_brackets(root: Token) -> bool:
+    """Whether a word stands in an aside that a bracket before it in its sentence opens."""
+    before = root.doc[root.sent.start : root.i].text
+    return before.rfind("(") > before.rfind(")")
 
 
 def _opens_with_who(verb: Token) -> bool:

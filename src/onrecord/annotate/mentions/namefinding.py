@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from onrecord.annotate.mentions.gazetteer import Gazetteer, Known
+from onrecord.annotate.mentions.nominalphrase import is_based, role_of
 from onrecord.annotate.mentions.variants import given_gender
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
@@ -37,10 +38,6 @@ CORPORATE = {
     "holdings", "industries", "institute", "laboratories", "motors", "networks", "partners",
     "pharmaceuticals", "resources", "securities", "software", "solutions", "studios", "systems",
     "technologies", "technology", "university", "ventures",
-}  # fmt: skip
-COMPANIES = {
-    "company", "firm", "bank", "carmaker", "automaker", "retailer", "airline", "manufacturer", "startup",
-    "maker", "corporation", "supplier",
 }  # fmt: skip
 RANKS = {"Chief", "CEO", "CFO", "COO", "Chairman", "Chairwoman", "Spokesman", "Spokeswoman", "Senior", "Vice"}
 LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
@@ -111,7 +108,7 @@ def _recognised(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
         tokens = _trimmed(ent, lexicon)
         if kind and len(tokens) and _is_called_a_person(tokens, lexicon):
             kind = "person"
-        if kind == "person" and _is_a_bodys(tokens, lexicon):
+        if kind == "person" and is_a_bodys(tokens, lexicon):
             kind = "organisation"
         if kind and len(tokens) and _looks_like_a_name(tokens, kind):
             yield FoundName(paragraph, tokens, (), kind)
@@ -141,21 +138,23 @@ def _introduced(paragraph: Paragraph, lexicon: Lexicon) -> Iterator[FoundName]:
         tokens = doc[start:end]
         speaks = tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_.lower() in cue_verbs(lexicon)
         titled = role is not None and role.kind == "person"
-        if (titled or (speaks and len(tokens) > 1)) and PERSON_SHAPE.fullmatch(tokens.text):
-            kind: EntityKind = "organisation" if _is_a_bodys(tokens, lexicon) else "person"
+        body = is_told_as_a_body(tokens, lexicon)
+        if (titled or body or (speaks and len(tokens) > 1)) and PERSON_SHAPE.fullmatch(tokens.text):
+            kind: EntityKind = "organisation" if body or is_a_bodys(tokens, lexicon) else "person"
             yield FoundName(paragraph, tokens, (), kind)
 
 
-def _is_a_bodys(tokens: Tokens, lexicon: Lexicon) -> bool:
+def is_told_as_a_body(tokens: Tokens, lexicon: Lexicon) -> bool:
+    """Whether an apposition says of a name that it is a company or an outlet ("Berg, a retailer, ...")."""
+    beside = (child for child in tokens.root.children if child.dep_ == "appos" and child.i >= tokens.end)
+    role = next((role_of(child, lexicon) for child in beside if not is_based(child)), None)
+    return role is not None and role.sort in ("company", "outlet")
+
+
+def is_a_bodys(tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether a name of several words ends as only that of a company or another body does."""
     last = tokens.text.split()[-1].rstrip(".") if len(tokens) > 1 else ""
     return last.lower() in CORPORATE or last in _legal_forms(lexicon)
-
-
-def is_called_a_company(tokens: Tokens) -> bool:
-    """Whether a word for a company stands right before a name ("auto supplier Berg Lund")."""
-    before = tokens.doc[tokens.start - 1] if tokens.start else None
-    return before is not None and before.lower_ in COMPANIES and before.head == tokens.root
 
 
 @lru_cache(maxsize=4)
@@ -202,7 +201,9 @@ def _trimmed(ent: Tokens, lexicon: Lexicon) -> Tokens:
         titles = [place for place in range(start, end - 1) if _is_title(doc[place], lexicon)]
         start = titles[-1] + 1 if titles else start
         start += _opens_with_a_body(doc[start:end], lexicon)
-    while start < end and (doc[start].lower_ in ARTICLES or doc[start].is_punct or doc[start].is_space):
+    while start < end and (
+        doc[start].lower_ in ARTICLES | LOCATIVE or doc[start].is_punct or doc[start].is_space
+    ):
         start += 1
     return doc[start:end]
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 
+from onrecord.annotate.mentions.bodies import (
+    called_bodies,
+    missed_bodies,
+    with_abbreviations,
+    with_short_forms,
+)
 from onrecord.annotate.mentions.gazetteer import Gazetteer
 from onrecord.annotate.mentions.namefinding import (
     FoundName,
     find_raw_names,
-    is_called_a_company,
     is_location,
     is_people,
 )
-from onrecord.annotate.mentions.people import People
+from onrecord.annotate.mentions.people import People, describe
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Referent
@@ -38,11 +43,14 @@ class Named:
 def find_names(article: Article, parse: Parse, names: Gazetteer, lexicon: Lexicon) -> list[Named]:
     """All names of an article in the order of the text, each with its referent."""
     found = [name for paragraph in parse for name in find_raw_names(paragraph, names, lexicon)]
-    found = _of_one_kind([name for name in _settled(found) if _is_trusted(name, article)])
+    found = with_abbreviations(_settled(found), parse, lexicon)
+    found = _of_one_kind([name for name in found if _is_trusted(name, article)], lexicon)
+    found = with_short_forms([*found, *missed_bodies(found, parse, lexicon)], lexicon)
     people = People(article, found, lexicon)
     found = [people.corrected(name) for name in found]
     found += [name for paragraph in parse for name in people.missed(paragraph, found)]
-    return [_named(name, people) for name in sorted(found, key=lambda name: name.start)]
+    told = _told_of_bodies(found)
+    return [_named(name, people, told) for name in sorted(found, key=lambda name: name.start)]
 
 
 def _settled(found: list[FoundName]) -> list[FoundName]:
@@ -67,7 +75,7 @@ def _is_trusted(name: FoundName, article: Article) -> bool:
     return len(again) > 1
 
 
-def _of_one_kind(found: list[FoundName]) -> list[FoundName]:
+def _of_one_kind(found: list[FoundName], lexicon: Lexicon) -> list[FoundName]:
     """A name is of one kind all through an article: of the one that most of its mentions are taken for, or a
     body's where it is once called a company."""
     counts: dict[str, Counter[EntityKind]] = defaultdict(Counter)
@@ -78,8 +86,7 @@ def _of_one_kind(found: list[FoundName]) -> list[FoundName]:
         words: max(sorted(kinds), key=lambda kind: (kinds[kind], kind == "person"))
         for words, kinds in counts.items()
     }
-    called = {name.own_name for name in found if name.kind == "person" and is_called_a_company(name.tokens)}
-    most.update(dict.fromkeys(called & most.keys(), "organisation"))
+    most.update(dict.fromkeys(sorted(called_bodies(found, lexicon)), "organisation"))
     return [name if name.options else replace(name, kind=most[name.own_name]) for name in found]
 
 
@@ -88,13 +95,24 @@ def _is_heading(words: str) -> bool:
     return len(words.split()) <= HEADING_WORDS and words.rstrip()[-1:] not in SENTENCE_ENDS
 
 
-def _named(found: FoundName, people: People) -> Named:
+def _told_of_bodies(found: list[FoundName]) -> dict[str, str]:
+    """By name: the longest of what the article says beside a body's name that it is."""
+    told: dict[str, str] = {}
+    for name in found:
+        if name.kind == "organisation":
+            words, key = describe(name.tokens), _thing(name)[0].name
+            told[key] = max(told.get(key, ""), words, key=len)
+    return told
+
+
+def _named(found: FoundName, people: People, told: dict[str, str]) -> Named:
     """The name with its referent, and how that was told."""
     referent, basis = people.whom(found) if found.kind == "person" else _thing(found)
     span, text = found.paragraph.span(found.tokens), " ".join(found.tokens.text.split())
     mention = Mention(span, text, "name", (referent,), basis)
     gender = (found.known.gender if found.known else None) or people.gender(referent.name)
-    return Named(found.paragraph, found.tokens, mention, people.described(referent.name), gender)
+    described = people.described(referent.name) or told.get(referent.name, "")
+    return Named(found.paragraph, found.tokens, mention, described, gender)
 
 
 def _thing(found: FoundName) -> tuple[Referent, str]:

@@ -5,70 +5,49 @@ holds the office by the lexicon, then whom the next paragraph names.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
-from onrecord.annotate.mentions.namefinding import COMPANIES, cue_verbs
+from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
+from onrecord.annotate.mentions.nominalphrase import (
+    Nominal,
+    described,
+    is_definite,
+    is_origin,
+    phrase_of,
+    role_of,
+)
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Holder, Office, RoleNoun
 from onrecord.model import Article, Mention, Referent, Span
-from onrecord.model.entity import EntityKind
 
-DEFINITE = {"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
-ANY_BODY = COMPANIES | {"organisation", "organization", "network", "charity"}
-PAPERS = {"newspaper", "magazine", "broadcaster", "outlet"}
+CALLED_PAPERS = {"paper", "blog"}  # where one has just reported
+PRESS = {
+    "times", "post", "news", "journal", "herald", "tribune", "gazette", "telegraph", "daily", "press",
+    "magazine", "tv", "television", "radio",
+}  # fmt: skip
+ANY_BODY = {"organisation", "organization", "network", "charity", "nonprofit"}
+LOOSE = ANY_BODY | {"service", "group", "fund", "exchange", "body", "alliance", "studio"}  # companies too
 BUSINESS = r"\bceo\b|chief executive|chairman and"
 BANKS = {"bank", "reserve", "bundesbank"}
-POLITICIANS = {
-    "senator", "governor", "congressman", "congresswoman", "lawmaker", "mayor", "chancellor", "premier",
-    "candidate", "politician", "ceo", "pontiff", "nominee", "billionaire", "businessman", "businesswoman",
-    "tycoon", "magnate",
-}  # fmt: skip
 AGENCIES = {
     "agency", "administration", "department", "bureau", "service", "commission", "authority", "office",
     "board",
-}  # fmt: skip
-OFFICES = {"agency": AGENCIES, "regulator": AGENCIES, "watchdog": AGENCIES}  # what such a body's name has
+}  # fmt: skip  # what the name of an agency, regulator or watchdog has
 BROAD = {"central", "national", "federal"}  # "the central bank" may be the "People's Bank of China"
 PASSING = {"new", "former", "top", "senior", "other", "same", "late", "veteran", "current", "chief", "own"}
 ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office was last spoken of
+LED = 2  # headline and first paragraph
 LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
 NAMED_WITHIN = 2  # paragraphs
 REACH, NEAR = 40, 8  # sentences: for a description that fits, and for one that only may
 ALONE = 2  # sentences in which a politician must be the only one who is named
 OFFICE_WORDS = ("of", "for", "to", "at", "on")
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A noun phrase for people or a body. `party` is the state or organisation that it names as theirs."""
-
-    chunk: Tokens
-    role: RoleNoun
-    definite: bool
-    plural: bool
-    party: str | None
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing but an article or a possessor stands by the noun."""
-        return self.words == self.role.id
-
-    @property
-    def words(self) -> str:
-        """The phrase in lower case, with an "of" phrase, without article, possessor and origin."""
-        doc, start, end = self.chunk.doc, self.chunk.start, _with_of(self.chunk)
-        while start < self.chunk.root.i and (
-            doc[start].dep_ in ("det", "poss", "case") or _is_origin(doc[start])
-        ):
-            start += 1
-        return str(doc[start:end].text).lower()
 
 
 class NominalResolver:
@@ -77,25 +56,25 @@ class NominalResolver:
     def __init__(self, article: Article, lexicon: Lexicon, names: list[Named], discourse: Discourse) -> None:
         self._article, self._lexicon = article, lexicon
         self._names, self._discourse = names, discourse
-        self._roots = {(id(named.paragraph), named.tokens.root.i) for named in names}
+        self._in_names = {(id(named.paragraph), token.i) for named in names for token in named.tokens}
         self._cues = cue_verbs(lexicon)
         self._public = _public_bodies(lexicon)
         self._here = {named.mention.referents[0].key for named in names}
+        lead = " ".join(block.span.of(article.full_text) for block in article.blocks[:LED])
+        self._lead = frozenset(re.findall(r"[\w&.-]*\w", lead))
 
     def nominal(self, token: Token, paragraph: Paragraph, chunk: Tokens | None) -> Nominal | None:
         """The nominal that `token` heads, or None where it heads none."""
-        if chunk is None or token.pos_ not in ("NOUN", "PROPN") or (id(paragraph), token.i) in self._roots:
+        chunk = phrase_of(token, chunk)
+        if chunk is None or (id(paragraph), token.i) in self._in_names:
             return None
-        role = self._lexicon.roles.get(token.lemma_.lower()) or self._lexicon.roles.get(
-            token.lower_.removesuffix("s")
-        )
-        if role is None or role.id == "paper":
+        role = role_of(token, self._lexicon)
+        if role is None or role.id in CALLED_PAPERS:
             role = self._named_so(token, chunk) or role
         if role is None or role.kind == "document":
             return None
-        chunk = chunk[1:] if chunk[0].is_space else chunk
         plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.id
-        return Nominal(chunk, role, _is_definite(chunk), plural, self._party(chunk, paragraph))
+        return Nominal(chunk, role, is_definite(chunk), plural, self._party(chunk, paragraph))
 
     def _named_so(self, token: Token, chunk: Tokens) -> RoleNoun | None:
         """A noun that tells by itself of no body, but is what one here is called ("the consortium said")."""
@@ -103,8 +82,8 @@ class NominalResolver:
         if chunk.text.lower() != f"the {token.text}" or not speaks:
             return None
         bodies = [one for one in self._discourse.ranked(reach=NEAR) if one.referent.kind == "organisation"]
-        if token.text == "paper":
-            reporting = any(one.speaking and one.referent.key in self._lexicon.outlets for one in bodies)
+        if token.text in CALLED_PAPERS:
+            reporting = any(one.speaking and self._is_outlet(one) for one in bodies)
             return self._lexicon.roles["newspaper"] if reporting else None
         called = any(
             one.referent.kind == "organisation" and _is_called(token.text, one.referent.name)
@@ -117,13 +96,13 @@ class NominalResolver:
         text = str(nominal.chunk.text)
         if nominal.plural:
             return Mention(
-                span, text, "nominal", (_described(nominal),), "a group that the article does not name"
+                span, text, "nominal", (described(nominal),), "a group that the article does not name"
             )
         found = None
         if nominal.definite:
             found = self._by_description(nominal) or self._by_office(nominal)
         found = found or self._named_next(nominal, span, block)
-        referent, basis = found or (_described(nominal), "not named in the article")
+        referent, basis = found or (described(nominal), "not named in the article")
         return Mention(span, text, "nominal", (referent,), basis)
 
     def _party(self, chunk: Tokens, paragraph: Paragraph) -> str | None:
@@ -140,7 +119,12 @@ class NominalResolver:
         return party
 
     def _by_description(self, nominal: Nominal) -> tuple[Referent, str] | None:
-        """Whoever the article has called so: a Secretary of State for "the secretary"."""
+        """Whoever the article has called so: a Secretary of State for "the secretary".
+
+        Somebody's company or site ("the ministry's website") is none that the article has to have named.
+        """
+        if nominal.role.sort in ("company", "outlet", "team") and _is_one_of_many(nominal.chunk):
+            return None
         fitting = [
             one for one in self._discourse.ranked(reach=REACH) if one.referent.named and _agrees(nominal, one)
         ]
@@ -155,25 +139,65 @@ class NominalResolver:
 
     def _likeliest(self, nominal: Nominal, fitting: list[Candidate]) -> Referent | None:
         """Whoever is near and may be meant by a noun that says no more than of what kind they are."""
-        head, now = nominal.role.id, self._discourse.sentence
+        head, sort, now = nominal.role.id, nominal.role.sort, self._discourse.sentence
         near = [one for one in fitting if now - one.sentence <= NEAR]
         if head in ANY_OFFICIAL:
             near = [one for one in near if one.speaking and (one.description or one.referent.key)]
-        elif head in POLITICIANS:
+        elif sort == "figure":
             near = self._alone(nominal)
         elif nominal.words == "central bank":
             near = [one for one in near if self._is_central_bank(one)]
-        elif head in PAPERS:
-            near = [one for one in near if one.referent.key in self._lexicon.outlets]
-        elif head in ANY_BODY and (head != "bank" or nominal.is_bare):
-            near = [one for one in near if _is_of_its_own(one.referent)]
-            near = [one for one in near if head not in COMPANIES or one.referent.key not in self._public]
-            near = [one for one in near if one.referent.key not in self._lexicon.outlets] or near
-        elif head in OFFICES:
-            near = [one for one in near if OFFICES[head] & set(one.referent.name.lower().split())]
+        elif sort == "outlet":
+            near = [one for one in near if self._is_outlet(one) and _fits(nominal, one)]
+        elif head in ANY_BODY or (sort == "company" and (head != "bank" or nominal.is_bare)):
+            near = self._companies(near, sort == "company")
+        elif sort == "agency":
+            near = [one for one in near if AGENCIES & set(one.referent.name.lower().split())]
+        elif sort in ("school", "union") and nominal.is_bare:
+            near = [one for one in near if self._is_of_sort(one, sort)]
         else:
             return None
         return near[0].referent if near else None
+
+    def _is_of_sort(self, one: Candidate, sort: str) -> bool:
+        """Whether a word of a body's name is of a sort: a college is a school."""
+        roles = map(self._lexicon.roles.get, one.referent.name.lower().split())
+        return any(role is not None and role.sort == sort for role in roles)
+
+    def _companies(self, near: list[Candidate], strict: bool) -> list[Candidate]:
+        """Bodies of their own, those that the article is about first; outlets only where none else is."""
+        near = [one for one in near if _is_of_its_own(one.referent) or self._is_a_part(one)]
+        near = [one for one in near if not (strict and one.referent.key in self._public)]
+        near = [one for one in near if not self._is_outlet(one)] or near
+        near = [one for one in near if not (strict and self._is_other(one))]
+        return sorted(near, key=lambda one: not self._is_topic(one)) if strict else near
+
+    def _is_topic(self, one: Candidate) -> bool:
+        """Whether the headline or the lead names a body, or the sentence before is about what it does."""
+        acting = one.main and not one.speaking and self._discourse.sentence - one.sentence <= 1
+        return acting or one.referent.name.split()[0] in self._lead
+
+    def _is_a_part(self, one: Candidate) -> bool:
+        """Whether a body is part of a company and not of a state."""
+        body = self._lexicon.organisations.get(one.referent.key or "")
+        whole = self._lexicon.organisations.get(body.part_of) if body is not None and body.part_of else None
+        return whole is not None and whole.id not in self._public and one.referent.party == whole.name
+
+    def _is_other(self, one: Candidate) -> bool:
+        """Whether its name, or what is said of it, makes a body other than a company (a committee)."""
+        words = f"{one.referent.name} of {one.description}".lower().replace(",", " ").split()
+        heads = [word for word, after in zip(words, [*words[1:], "of"], strict=True) if after in OFFICE_WORDS]
+        roles = [role for role in map(self._lexicon.roles.get, heads) if role and role.kind == "organisation"]
+        return bool(roles) and all(role.sort is None and role.id not in LOOSE for role in roles)
+
+    def _is_outlet(self, one: Candidate) -> bool:
+        """Whether the lexicon or the article says that a body publishes news."""
+        if one.referent.key in self._lexicon.outlets:
+            return True
+        words = one.description.lower().replace(",", " ").split()
+        told = (self._lexicon.roles.get(word) for word in words)
+        named = one.referent.kind == "organisation" and one.referent.name.lower().split()[-1] in PRESS
+        return named or any(role is not None and role.sort == "outlet" for role in told)
 
     def _is_central_bank(self, one: Candidate) -> bool:
         """Whether a body is a state's bank, and no other central bank is described here without a name."""
@@ -190,12 +214,14 @@ class NominalResolver:
         if placed or len(people) != 1 or not _agrees(nominal, people[0]):
             return []
         told = set(people[0].description.lower().replace(",", " ").split())
-        return [] if told & set(self._lexicon.roles) - POLITICIANS else people
+        roles = (self._lexicon.roles.get(word) for word in sorted(told))
+        return [] if any(role is not None and role.sort != "figure" for role in roles) else people
 
     def _holds(self, referent: Referent, nominal: Nominal) -> bool:
+        former = nominal.words.startswith("former ")
         return any(
             any(holder.person == referent.key and self._has_begun(holder) for holder in office.holders)
-            and any(_is_title(generic, nominal) for generic in office.generic)
+            and any(_is_title(title, nominal) for title in office.generic + office.titles * former)
             for office in self._lexicon.offices.values()
         )
 
@@ -278,7 +304,8 @@ def _agrees(nominal: Nominal, one: Candidate) -> bool:
     if one.referent.kind not in kinds or one.plural:
         return False
     theirs = nominal.party is None or one.referent.party in (None, nominal.party)
-    if not theirs and not (nominal.role.id in ANY_BODY and _is_of_its_own(one.referent)):
+    of_any = nominal.role.sort == "company" or nominal.role.id in ANY_BODY
+    if not theirs and not (of_any and _is_of_its_own(one.referent)):
         return False  # but a company that the lexicon knows has no state for its party
     return nominal.role.gender is None or one.gender in (nominal.role.gender, None)
 
@@ -289,10 +316,17 @@ def _fits(nominal: Nominal, one: Candidate) -> bool:
         token.lower_
         for token in nominal.chunk
         if token.dep_ in ("compound", "amod", "nmod") and token.head == nominal.chunk.root
-        if token.lower_ not in PASSING | BROAD and not _is_origin(token) and token.i < nominal.chunk.root.i
+        if token.lower_ not in PASSING | BROAD and not is_origin(token) and token.i < nominal.chunk.root.i
     }
     said = f"{one.referent.name} {one.description}".lower().replace(",", " ").split()
     return nominal.role.kind != "organisation" or not telling or bool(telling & set(said))
+
+
+def _is_one_of_many(chunk: Tokens) -> bool:
+    """Whether a phrase tells by itself which one it means: by whose it is, or that it is the biggest."""
+    return any(child.dep_ == "poss" for child in chunk.root.children) or any(
+        token.tag_ in ("JJS", "RBS") for token in chunk
+    )
 
 
 def _is_of_its_own(referent: Referent) -> bool:
@@ -306,7 +340,7 @@ def _introduces(named: Named, nominal: Nominal) -> bool:
     if nominal.party and referent.party and nominal.party != referent.party:
         return False
     if referent.kind == "organisation" and nominal.definite and not nominal.is_bare:
-        return bool(OFFICES.get(head, set()) & set(referent.name.lower().split()))
+        return nominal.role.sort == "agency" and bool(AGENCIES & set(referent.name.lower().split()))
     if referent.kind != "person" or nominal.role.kind != "person" or not named.description:
         return False
     official = nominal.role.official and nominal.party is not None and not nominal.definite
@@ -331,42 +365,4 @@ def _is_called(head: str, description: str) -> bool:
 def _is_title(title: str, nominal: Nominal) -> bool:
     """Whether a phrase is a title but for the article and the party: "its top diplomat" is "top diplomat"."""
     words = title.lower().removeprefix("the ").removeprefix("its ")
-    return nominal.words == words
-
-
-def _with_of(chunk: Tokens) -> int:
-    """Where a phrase ends, an "of" phrase right behind it taken in."""
-    of = (child for child in chunk.root.children if child.lower_ == "of" and child.i == chunk.end)
-    return next((int(child.right_edge.i) + 1 for child in of), int(chunk.end))
-
-
-def _is_origin(token: Token) -> bool:
-    return token.ent_type_ in ("NORP", "GPE") or token.text in ("U.S.", "US", "UN", "EU")
-
-
-def _is_definite(chunk: Tokens) -> bool:
-    root = chunk.root
-    # "the Bergen, Norway-based company" is read as a town with a company in apposition
-    placed = root.dep_ == "appos" and root.head.ent_type_ == "GPE" and is_based(root)
-    own = (*root.children, *(root.head.children if placed else ()))
-    return chunk[0].lower_ in DEFINITE or any(
-        child.dep_ == "poss" or (placed and child.lower_ == "the") for child in own
-    )
-
-
-def is_based(noun: Token) -> bool:
-    """Whether a noun has "-based" before it."""
-    return any(child.lower_ == "based" for child in noun.lefts)
-
-
-def _described(nominal: Nominal) -> Referent:
-    """Somebody whom nobody names, under their description, with an "of" phrase but without the article."""
-    chunk = nominal.chunk
-    start, end = chunk.start, _with_of(chunk)
-    if chunk[0].lower_ in ("the", "a", "an") and len(chunk) > 1:
-        start += 1
-    party = nominal.party if nominal.role.official else None
-    kind: EntityKind = (
-        "group" if nominal.plural else "person" if nominal.role.kind == "person" else "organisation"
-    )
-    return Referent(str(chunk.doc[start:end].text), kind, party, named=False)
+    return nominal.words.removeprefix("former ") == words

@@ -145,24 +145,46 @@ class Antecedents:
 
     def _several(self, place: Place) -> Candidate | None:
         """They: a group, or a body that has just spoken ("the ministry said they ...")."""
-        now = self._discourse.sentence
+        now, sure = self._discourse.sentence, self._reporting(place)
+        fitting = []
         for one in self._discourse.ranked(reach=NEAR_THEY):
             body = one.referent.kind == "organisation" and one.subject and now - one.sentence <= 1
             if (one.plural or body) and self._may_be(one, place):
-                return one
-        return None
+                fitting.append(one)
+        if sure is None and self._says_behind(place):  # whoever spoke before goes on
+            spoken = [one for one in fitting if one.plural and one.speaking and one.sentence == now - 1]
+            fitting = spoken + fitting
+        return next((one for one in fitting if one.span == sure), next(iter(fitting), None))
+
+    def _has_just_said(self, one: Candidate) -> bool:
+        """Whether something written is what the sentence before or this one goes by ("the memo said")."""
+        near = self._discourse.sentence - one.sentence <= 1
+        return one.referent.kind == "thing" and one.speaking and near
+
+    def _says_behind(self, place: Place) -> bool:
+        """Whether a pronoun is the subject of a verb of saying that comes behind what is said."""
+        verb = place.token.head
+        said = next((word for word in verb.children if word.dep_ == "ccomp"), None)
+        behind = place.token.dep_ in SUBJECTS and said is not None and said.i < place.token.i
+        return behind and verb.lemma_.lower() in self._cues
 
     def _body(self, place: Place) -> Candidate | None:
         """It: the subject of what "it said" behind, else the most salient body."""
         ranked = self._discourse.ranked(reach=NEAR_IT)
-        fitting = [one for one in ranked if one.is_body and self._may_be(one, place)]
+        speaks = place.token.dep_ in SUBJECTS and place.token.head.lemma_.lower() in self._cues
+        fitting = [
+            one
+            for one in ranked
+            if (one.is_body or (speaks and self._has_just_said(one))) and self._may_be(one, place)
+        ]
         said = next((word for word in place.token.head.children if word.dep_ == "ccomp"), None)
         if place.token.dep_ in SUBJECTS and said is not None and said.i < place.token.i:
             now = self._discourse.sentence
             for one in fitting:
                 if one.sentence == now and one.subject and one.clause == said.i and not one.quoted:
                     return one
-        return next(iter(fitting), None)
+        sure = self._reporting(place)
+        return next((one for one in fitting if one.span == sure), next(iter(fitting), None))
 
     def _may_be(self, one: Candidate, place: Place) -> bool:
         same = one.sentence == self._discourse.sentence and one.clause == clause_of(place.token)

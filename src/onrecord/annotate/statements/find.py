@@ -7,15 +7,21 @@ content.
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
-from onrecord.annotate.statements.contents.completing import completed, without_second, without_setting
-from onrecord.annotate.statements.contents.forms import content_form
+from onrecord.annotate.statements.contents.completing import completed
+from onrecord.annotate.statements.contents.cutting import without_second, without_setting, without_turn
+from onrecord.annotate.statements.contents.edges import with_edges
+from onrecord.annotate.statements.contents.forms import content_form, heads_of
 from onrecord.annotate.statements.contents.gathering import gathered, quoted_as
+from onrecord.annotate.statements.contents.openings import with_opening
 from onrecord.annotate.statements.cues.force import asks, performed, repeats_position
+from onrecord.annotate.statements.cues.forecast import is_forecast
 from onrecord.annotate.statements.cues.use import FIRST_PERSON
 from onrecord.annotate.statements.denials import with_denials
 from onrecord.annotate.statements.quoted.continuation import carried_on, joined, who_goes_on
@@ -118,6 +124,8 @@ def _in_paragraph(
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [quoted_as(one) for one in reported if one.content]
     reported = [gathered(without_second(one, reported), reported) for one in reported]
+    reported = [without_turn(one, reported, reading.lexicon) for one in reported]
+    reported = [replace(one, content=with_opening(one, reported)) for one in reported]
     marks = [one.outer for one in quotations]
     contents = {
         one.use.head.i: without_setting(
@@ -177,12 +185,15 @@ def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[
 
 
 def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> Attribution:
+    content = with_edges(one, content, reading.quotations, reading.text)
     marks = [mark.span for mark in reading.quotations]
     quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
     found = attribute(one, content, "quote" if quoted else "clause", reading)
     force = found.force
     if quoted and force == "assert":
         force = _performed(content, one.paragraph, reading)
+    if force == "assert" and one.use.speaks and is_forecast(_main_words(content, one.paragraph), quoted):
+        force = "predict"
     doubtful = not found.speakers and not quoted and one.confidence < NAMELESS_SURE
     sense = find_sense(one, content, reading)
     if doubtful and sense == "saying":
@@ -201,6 +212,12 @@ def _without_cue(
     sense: Sense = "saying" if is_utterance(quoted, bool(speakers), reading.text) else "neither"
     force = _performed(content, paragraph, reading)
     return Attribution(paragraph, content, "continuation", speakers=speakers, force=force, sense=sense)
+
+
+def _main_words(content: tuple[Span, ...], paragraph: Paragraph) -> list[Token]:
+    """The words of a content that hang on none of its others: those of its clauses and phrases."""
+    words = [token for span in content for token in paragraph.tokens(span)]
+    return [head for head in heads_of(words) if head.pos_ not in ("PUNCT", "SPACE", "SCONJ", "CCONJ")]
 
 
 def _performed(content: tuple[Span, ...], paragraph: Paragraph, reading: Reading) -> Force:

@@ -24,7 +24,8 @@ def speakers_of(
     """Those who say a `content`; () where neither source nor sentence tells."""
     paragraph, use = reported.paragraph, reported.use
     if use.source is not None:
-        head = _head(reported, use.source)
+        head = _nearest(_head(reported, use.source), use.head)
+        head = _sent(head, reported, mentions) or head
         return find_speakers(head, paragraph, mentions, use.head)
     for token in _beside(use.head) if use.cue is not SAYING else ():
         least = LONG if token.dep_ == "nsubjpass" else 0
@@ -39,6 +40,8 @@ def _head(reported: Reported, source: Token) -> Token:
     """The head of the source: of several stretches the one that is the cue's subject, or is nearest to it;
     never a time ("the agency that day said")."""
     paragraph, cue = reported.paragraph, reported.use.head
+    if source.pos_ == "VERB":
+        return next(_inside(source, reported), source)
     subjects = [child for child in cue.children if child.dep_ == "nsubj"]
     if source.ent_type_ in TIMES and source.pos_ != "PROPN":
         return next((child for child in subjects if child.ent_type_ not in TIMES), _noun_before(source))
@@ -48,6 +51,46 @@ def _head(reported: Reported, source: Token) -> Token:
         if any(piece.contains(paragraph.span(child)) for piece in reported.source):
             return child
     return source
+
+
+def _inside(verb: Token, reported: Reported) -> Iterator[Token]:
+    """The subject, or the noun that a participle modifies, where the parser sees a verb in the source."""
+    asked = ("nsubj", "dobj") if verb.tag_ == "VBG" else ("nsubj",)
+    for child in verb.children:
+        place = reported.paragraph.span(child)
+        if child.dep_ in asked and any(piece.contains(place) for piece in reported.source):
+            yield child
+
+
+def _nearest(source: Token, cue: Token) -> Token:
+    """The source, unless another subject stands nearer in the chain of verbs up to that of the source.
+
+    "Police named no one. Media named a Lee and said": the chain is one where the parser sees no full stop.
+    """
+    verb, found = cue, source
+    while verb.dep_ == "conj" and verb.head.i < verb.i and verb.head.pos_ == "VERB":
+        own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if verb.i == cue.i and own is not None:
+            return source
+        found = own if own is not None and found is source else found
+        verb = verb.head
+        if source.dep_ == "nsubj" and source.head == verb:
+            return found
+    return source
+
+
+def _sent(source: Token, reported: Reported, mentions: MentionIndex) -> Token | None:
+    """What is written, where a participle goes on from a passive that tells whom it was sent to.
+
+    "A letter was sent to the mayor, urging an end to the war": it is the letter that urges it.
+    """
+    cue, verb = reported.use.head, reported.use.head.head
+    if cue.tag_ != "VBG" or cue.dep_ != "advcl" or source.dep_ in SUBJECTS:
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    mention = mentions.at(reported.paragraph.span(subject)) if subject is not None else None
+    written = mention is not None and mention.referents[0].kind == "thing"
+    return subject if written and verb.i < source.i < cue.i else None
 
 
 def _noun_before(time: Token) -> Token:

@@ -15,6 +15,7 @@ GAP = 300  # characters between two pieces of a content that may be more of it
 OWNED = {"responsibility", "credit"}  # what is claimed is that somebody has them
 SHORTEST = 4  # words of a content with a speaker in it
 EMPTY = {"DET", "PUNCT", "CCONJ", "PART", "SPACE"}  # kinds of words that alone are no piece of a content
+OPENERS = {"cc", "mark"}  # of a clause that may be another's
 RELATIVES = {"who", "which", "that", "what", "whom"}
 QUOTING = {"quote", "cite"}
 
@@ -68,6 +69,7 @@ def gathered(one: Reported, others: Sequence[Reported]) -> Reported:
     content = [span for span in one.content if not _is_foreign(span, one, others)] or list(one.content)
     content = [_whole_phrase(span, one, taken) for span in content]
     one = _with_claimed(replace(one, content=tuple(_filled(content, one, taken))))
+    one = _up_to_source(_with_swallowed(one), taken)
     return _with_verb(_with_subject(_with_first_speaker(one), taken), taken)
 
 
@@ -89,11 +91,52 @@ def _filled(content: Sequence[Span], one: Reported, taken: Sequence[Span]) -> li
         words = one.paragraph.tokens(Span(before.start, span.end))
         together = words and words[0].sent == words[-1].sent and len(gap) < GAP
         free = not any(each.overlaps(gap) for each in (*taken, *one.source, *one.cue))
-        if together and free and not any(token.is_quote for token in words):
+        between = one.paragraph.tokens(gap)
+        parted = any(token.is_quote for token in between) or _leads_in(between, words)
+        if together and free and not parted:
             whole[-1] = Span(whole[-1].start, span.end)
         else:
             whole.append(span)
     return whole
+
+
+def _leads_in(between: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether no more than a comma or colon stands before a quotation ("says of Lee: “...”")."""
+    quoted = any(token.is_quote for token in words)
+    return quoted and all(token.is_punct or token.is_space for token in between)
+
+
+def _with_swallowed(one: Reported) -> Reported:
+    """A source that was read as the end of the content before its cue ("it is shut, the board | said")."""
+    if one.source or len(one.content) != 1:
+        return one
+    words = one.paragraph.tokens(one.content[0])
+    subject = next((child for child in one.use.head.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or not words or not words[0].i < subject.left_edge.i - 1 < words[-1].i:
+        return one
+    comma, behind = subject.left_edge.nbor(-1), subject.right_edge
+    if comma.text != "," or behind.i != words[-1].i or words[-1].i + 1 != one.use.tokens[0].i:
+        return one
+    source = Span(one.paragraph.span(subject.left_edge).start, one.paragraph.span(behind).end)
+    content = Span(one.content[0].start, one.paragraph.span(comma).start)
+    return replace(one, use=replace(one.use, source=subject), source=(source,), content=(content,))
+
+
+def _up_to_source(one: Reported, taken: Sequence[Span]) -> Reported:
+    """What stands between a content and the comma before its source ("it sank | off the coast, Lee said")."""
+    first = min((*one.source, *one.cue), default=None)
+    before = [span for span in one.content if first is not None and span.end <= first.start]
+    if not one.source or first is None or not before or first != one.source[0]:
+        return one
+    gap = Span(before[-1].end, first.start)
+    words = one.paragraph.tokens(gap)
+    free = not any(each.overlaps(gap) for each in taken) and len(gap) < GAP
+    if len(words) < SHORTEST or words[-1].text != "," or not free or words[0].is_punct:
+        return one
+    if words[0].sent != words[-1].sent or any(word.is_quote for word in words) or words[0].dep_ in OPENERS:
+        return one
+    whole = Span(before[-1].start, one.paragraph.span(words[-1]).start)
+    return replace(one, content=tuple(whole if span == before[-1] else span for span in one.content))
 
 
 def _with_claimed(one: Reported) -> Reported:

@@ -32,6 +32,8 @@ RULED_ON = {
 }
 PLEADINGS = {"lawsuit", "suit", "complaint", "indictment", "plaintiff"}
 AFRAID = {"afraid", "fearful", "worried", "concerned", "anxious", "wary", "alarmed", "nervous"}
+SHOCKED = {"appalled", "disgusted", "horrified", "incensed", "outraged"}
+DODGING = {"deflect", "dodge", "duck", "evade", "sidestep"}  # who will not answer a question
 PERFORMED = {"demand", "pledge", "warn", "denounce", "praise", "accuse", "threaten", "predict", "deny"}
 SENTENCES = re.compile(r"(?<=[.!?…])[\"'”’]*\s+")
 NEXT = 2  # words behind a verb in which its preposition stands ("calling immediately for")
@@ -61,9 +63,11 @@ ASKED_FOR = frozenset(
 def find_force(use: CueUse, lexicon: Lexicon) -> Force:
     """The force of the statement that a cue introduces."""
     force = use.cue.force
+    if force == "assert" and {token.lower_ for token in use.tokens} & SHOCKED:
+        return "criticise"
     if use.thinks and force not in THOUGHTS:
         return "fear" if {use.head.lemma_.lower(), use.head.lower_} & AFRAID else "believe"
-    if use.negated:
+    if use.negated and use.cue.id != "plead not":
         return "decline" if use.cue.id in ANSWERS else NEGATED.get(force, force)
     if force == "deny":
         return "decline" if _refuses(use) else "assert" if _overturns(use) else "deny"
@@ -75,11 +79,15 @@ def find_force(use: CueUse, lexicon: Lexicon) -> Force:
         return "demand"
     if use.cue.id in JUDGING and _says_untrue(use, lexicon):
         return "deny"
+    if force == "assert" and use.cue.id in JUDGING:
+        return _judged(use, lexicon) or force
     return force
 
 
 def _asked_or_told(use: CueUse) -> Force:
     """What is done by "asked him to go", "raised questions about her", "estimates that a third has"."""
+    if use.cue.force == "ask" and any(token.lemma_.lower() in DODGING for token in use.tokens):
+        return "decline"
     if use.cue.id == "ask" and _asks_for(use):
         return "demand"
     if use.cue.id == "estimate" and not any(word.lower_ in FUTURE for word in use.head.subtree):
@@ -175,6 +183,26 @@ def repeats_position(words: str, lexicon: Lexicon) -> bool:
     """Whether a content only points back at a position taken before ("this position", "the same view")."""
     noun = words.lower().split()[-1:]
     return len(words.split()) <= 3 and not nouns_for("position", lexicon).isdisjoint(noun)
+
+
+def _judged(use: CueUse, lexicon: Lexicon) -> Force | None:
+    """As in "called the tax a disgrace" and "described the raid as barbaric"."""
+    said = [token for token in use.head.subtree if token.i > use.head.i and not _is_aside(token, use.head)]
+    words = {form for token in said for form in (token.lower_, token.lemma_.lower())}
+    if any(token.dep_ == "neg" for token in said):
+        return None
+    if words & nouns_for("condemned", lexicon):
+        return "denounce"
+    return "criticise" if words & nouns_for("faulted", lexicon) else None
+
+
+def _is_aside(word: Token, head: Token) -> bool:
+    """Whether a word stands in a clause or phrase that only tells more of a word below the cue."""
+    while word.i != head.i and word.head.i != word.i:
+        if word.dep_ in ("relcl", "acl", "advcl") or (word.dep_ == "prep" and word.lower_ != "as"):
+            return True
+        word = word.head
+    return False
 
 
 def _says_untrue(use: CueUse, lexicon: Lexicon) -> bool:

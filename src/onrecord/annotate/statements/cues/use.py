@@ -18,7 +18,20 @@ WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
-HEARING = {"ask", "tell", "inform", "notify", "warn", "advise", "remind", "assure"}
+COMING = {"will", "wo", "'ll", "’ll", "shall"}  # "the ministry will announce", which it has not
+WATCHING = {"see", "hear", "watch", "have", "make", "help"}  # "nice to see her ask"
+# What is wanted of others, or of the reader, and the bare verb below it ("urged that they reject it").
+ASKED_OF = {
+    "advise", "ask", "beg", "call", "demand", "encourage", "expect", "need", "oblige", "plan", "recommend",
+    "request", "require", "tell", "urge", "want",
+}  # fmt: skip
+MANDATING = {"ask", "beg", "demand", "recommend", "request", "urge"}
+UNDONE = {"fail", "need"}  # "failed to mention"
+AVOIDING = {"stop", "stay", "refrain", "avoid", "shy"}  # "stopped short of saying"
+HEARING = {
+    "advise", "ask", "assure", "inform", "instruct", "invite", "notify", "order", "remind", "summon", "tell",
+    "urge", "warn",
+}  # fmt: skip
 CONDITIONS = {"if", "unless"}
 ALARMED = {"worried", "concerned", "alarmed"}  # participles, as the parser has them
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
@@ -49,6 +62,8 @@ class CueUse:
             return True
         if any(child.lower_ == "whenever" for child in self.head.lefts) or self._is_told_to:
             return True
+        if self._is_wished or self._is_for_writing or self._is_undone:
+            return True
         if self.head.head.lemma_ == "let" and self.head.dep_ in ("ccomp", "xcomp"):
             return True
         first = self.head
@@ -58,7 +73,7 @@ class CueUse:
         auxiliaries = {
             child.lower_ for verb in (self.head, first) for child in verb.children if child.dep_ == "aux"
         }
-        if auxiliaries & MODALS and not self.thinks and not self.refuses:
+        if auxiliaries & (MODALS | self._coming) and not self.thinks and not self.refuses:
             return True
         return "to" in auxiliaries and first.head.lemma_ not in GOING_ON
 
@@ -70,6 +85,38 @@ class CueUse:
         return bare and self.head.dep_ == "conj" and first.i < self.head.i and first.tag_ in FINITE
 
     @property
+    def _coming(self) -> set[str]:
+        """The words for what is to come; "I will say this" says it."""
+        return set() if self.source is not None and self.source.lower_ in FIRST_PERSON else COMING
+
+    @property
+    def _is_wished(self) -> bool:
+        """As in "it would be good to see her voice concerns" and "urged that they reject the offer"."""
+        above = self.head.head
+        if self.head.tag_ not in ("VB", "VBP") or self.head.dep_ not in ("ccomp", "xcomp"):
+            return False
+        if any(child.dep_ in ("aux", "auxpass") for child in self.head.children):
+            return False
+        if above.lemma_.lower() in MANDATING:
+            return True
+        return self.head.tag_ == "VB" and above.lemma_.lower() in WATCHING and _is_to_come(above)
+
+    @property
+    def _is_for_writing(self) -> bool:
+        """Whether the text that says it is still to be written ("have to write a letter explaining it")."""
+        text = self.head.head
+        if self.head.dep_ != "acl" or self.head.tag_ != "VBG" or text.dep_ != "dobj":
+            return False
+        wanted = _is_wanted(text.head)
+        return wanted or bool({child.lower_ for child in text.head.children} & (MODALS | COMING))
+
+    @property
+    def _is_undone(self) -> bool:
+        """As in "failed to mention", where the cue begins with the verb that undoes it."""
+        later = any(token.tag_ == "VB" and token.i > self.head.i for token in self.tokens)
+        return later and self.head.lemma_.lower() in UNDONE
+
+    @property
     def unsaid(self) -> bool:
         """Whether the negation says that nobody said, thought or wanted it ("I'm not claiming ...").
 
@@ -78,6 +125,10 @@ class CueUse:
         """
         if self.source is not None and any(child.lower_ == "no" for child in self.source.children):
             return self.head.pos_ == "VERB"  # "no group claimed the attack"
+        if self.head.lemma_.lower() in AVOIDING and any(token.tag_ == "VBG" for token in self.tokens[1:]):
+            return True
+        if self.head.dep_ == "pcomp" and self.head.head.lower_ == "without":
+            return True
         return self.negated and self.cue.force not in ANSWERING and not self.refuses
 
     @property
@@ -148,6 +199,16 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
     return CueUse(_entry(head, tokens, lexicon), head, tuple(tokens), source, passive)
 
 
+def _is_to_come(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in {"to"} | MODALS | COMING for child in verb.children)
+
+
+def _is_wanted(verb: Token) -> bool:
+    """Whether a verb in the infinitive tells what somebody is asked, or has, to do."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return infinitive and verb.head.i != verb.i and verb.head.lemma_.lower() in ASKED_OF
+
+
 def _has_tense(verb: Token) -> bool:
     return any(word.tag_ in FINITE for word in (verb, *(c for c in verb.children if c.dep_ == "aux")))
 
@@ -166,12 +227,16 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     nouns = [table.get(("noun", token.lemma_.lower())) for token in tokens if token.pos_ == "NOUN"]
     behind = [token for token in tokens if token.i > head.i]
     behind += [
-        token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ"
-    ]  # "pleaded guilty"
+        token for token in head.doc[head.i + 1 : head.i + 2] if token.pos_ == "ADJ" or _asks_for(token, head)
+    ]  # "pleaded guilty", "called for a ban", where "for" was read as the content's
     verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
     alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
     said = table.get(("verb", "say")) if head.lower_ == "according" else None
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
+
+
+def _asks_for(word: Token, head: Token) -> bool:
+    return word.lower_ == "for" and word.dep_ == "prep" and word.head.i == head.i and head.lemma_ == "call"
 
 
 def _lemma(head: Token) -> str:

@@ -28,9 +28,10 @@ def who_goes_on(
     # Whom a speaker quotes does not go on.
     before = [one for one in before if not any(_is_inside(one, other) for other in before)]
     here = [one for one in before if one.paragraph is paragraph and one.content[-1].end <= start]
+    here = [one for one in here if not one.speakers or any(each.kind != "thing" for each in one.speakers)]
     if here:
         return here[-1].speakers
-    speeches = [one for one in before if one.is_quotation and one.speakers]
+    speeches = [one for one in before if one.speakers and _is_quoted(one, reading)]
     if speeches and _is_all_quoted(paragraph, reading):
         return speeches[-1].speakers
     leading = [token for token in paragraph.doc if token.dep_ in ("nsubj", "nsubjpass")]
@@ -44,6 +45,13 @@ def who_goes_on(
 def _is_inside(one: Attribution, other: Attribution) -> bool:
     """Whether the cue of one stands in what the other says."""
     return one is not other and any(piece.overlaps(cue) for piece in other.content for cue in one.cue)
+
+
+def _is_quoted(one: Attribution, reading: Reading) -> bool:
+    """Whether a statement is a quotation, or ends its paragraph with one in it."""
+    last = max(one.content)
+    marked = any(mark.outer.overlaps(last) for mark in reading.quotations)
+    return one.is_quotation or marked
 
 
 def _is_all_quoted(paragraph: Paragraph, reading: Reading) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
+from onrecord.annotate.statements.cues.force import DODGING
 from onrecord.annotate.statements.cues.use import FIRST_PERSON, SAYING, CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.sources.speakers import can_speak
@@ -12,7 +13,7 @@ from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 
 # "For Lee, the sea is home", "to many, it is a loss": the writer says so.
-VIEWS = {"for", "to", "in", "with", "from"}
+VIEWS = {"for", "to", "in", "with", "from", "under"}
 SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
 # Verbs of doing something to words that are somebody else's ("ignored calls for", "faced criticism over");
 # others make one cue with a noun of saying ("issued a warning", "stood by his claim").
@@ -35,7 +36,7 @@ SHOWING = {
     "capture", "demonstrate", "depict", "feature", "give", "indicate", "offer", "prove", "provide", "reveal",
     "show", "suggest",
 }  # fmt: skip
-COMMENT = {"comment", "comments", "an interview", "information", "further comment"}
+COMMENT = {"anonymity", "comment", "comments", "an interview", "information", "further comment"}
 ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which", "to"}
 
 
@@ -108,8 +109,8 @@ def _is_made(one: Reported, content: Sequence[Span]) -> bool:
 
 def _is_about_words(use: CueUse) -> bool:
     """Whether the source does something to somebody else's words ("have faced criticism over")."""
-    if use.cue.pos != "noun":
-        return False
+    if use.cue.pos != "noun" or (use.cue.force == "ask" and use.head.lemma_.lower() in DODGING):
+        return False  # who dodges a question declines
     if use.head.pos_ in ("VERB", "AUX"):
         return use.head.lemma_.lower() in DONE_TO
     does = use.source is not None and use.source.dep_ == "nsubj" and use.source.head.i == use.head.head.i

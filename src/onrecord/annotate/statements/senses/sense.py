@@ -5,7 +5,6 @@ alarmed by", "is working to"). Which of its attributions put words or thoughts o
 on the form of its content and on the source; what a cue asks for is in the lexicon (`takes`, `personal`).
 """
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -15,13 +14,21 @@ from onrecord.annotate.statements.contents.forms import OPENING, WIDTH, content_
 from onrecord.annotate.statements.cues.use import SAYING, CueUse, is_cue
 from onrecord.annotate.statements.denials import OUTRIGHT
 from onrecord.annotate.statements.reported import Reported
+from onrecord.annotate.statements.senses.evidence import (
+    GENRES,
+    IMPLYING,
+    is_evident,
+    is_finding,
+    is_person,
+    whole_of,
+)
+from onrecord.annotate.statements.senses.idioms import is_idiom
 from onrecord.annotate.statements.senses.mistaken import is_mistaken
 from onrecord.annotate.statements.sources.speakers import can_speak
 from onrecord.lexicon.entries import Content
 from onrecord.model import Span
 
 THINGS = {"it", "this", "that", "these", "those", "which", "what", "there"}
-RELATIVE = {"which", "that", "who"}
 NO_SPEAKER = {"you", "one", "nobody", "anyone", "anybody"}  # anybody, and nobody
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
 FINDING = {"show", "find", "indicate", "suggest"}
@@ -29,23 +36,11 @@ SEEING = {"see", "regard", "view"}
 LOOSE = {"pcomp", "ROOT"}  # gerunds that nobody is the subject of
 SURE = 0.5  # confidence from which the model is believed about nouns
 TOPICAL = {"about", "on"}
-GENRES = {
-    "analysis", "exclusive", "footage", "gallery", "image", "index", "live", "opinion", "photo", "podcast",
-    "recap", "review", "takeaway", "trailer", "update", "video", "watch",
-}  # fmt: skip
 # What is said or asked, so that rejecting it is an answer; nouns of the lexicon's cues are as well.
 ANSWERABLE = {
     "accusation", "advice", "allegation", "appeal", "argument", "bid", "characterization", "claim",
     "comparison", "criticism", "demand", "idea", "invitation", "it", "label", "notion", "offer", "plea",
     "proposal", "request", "rumor", "rumour", "suggestion", "theory", "this",
-}  # fmt: skip
-# Of nouns for people, beside those that the lexicon has as roles.
-PEOPLE = re.compile(r"(?:ist|ian|man|woman|person|people|eer|ee|er|or|ant|[^m]ent)$")
-NO_PEOPLE = {
-    "accident", "border", "cent", "center", "chapter", "content", "disaster", "disorder", "error",
-    "event", "evident", "factor", "incident", "indicator", "letter", "matter", "moment", "number",
-    "order", "paper", "percent", "plant", "power", "quarter", "restaurant", "river", "sector", "summer",
-    "tower", "weather", "winter",
 }  # fmt: skip
 
 
@@ -54,7 +49,7 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     use, form = one.use, content_form(one, content, reading)
     if use.source is not None and use.source.lower_ == "you" and use.head.tag_ != "VBD":
         return "neither"  # whoever reads it ("you may ask")
-    if is_mistaken(one, form, content, reading):
+    if is_idiom(one, form, content, reading) or is_mistaken(one, form, content, reading):
         return "neither"
     if form == "quotation" and not use.thinks:
         known = use.cue is not SAYING or use.head.is_punct
@@ -102,24 +97,18 @@ def _takes_all(one: Reported, reading: Reading) -> bool:
         return any(child.dep_ == "prep" for child in use.head.children)  # "was charged with murder"
     if cue.id in SEEING and any(child.lower_ == "as" for child in use.head.children):
         return True
-    if cue.id in FINDING and use.source is not None and _is_finding(use.source, reading):
+    if cue.id in FINDING and use.source is not None and is_finding(use.source, reading):
         return True  # "polls show him ahead"
     if cue.takes == "verbal" and any(token.tag_ == "VB" for token in use.tokens[1:]):
         return True
-    trusted = use.thinks or (cue.pos == "noun" and not _has_hearer(use) and one.confidence >= SURE)
+    told = not _has_hearer(use) and not (cue.force == "assert" and use.tokens[-1].lower_ in TOPICAL)
+    trusted = use.thinks or (cue.pos == "noun" and told and one.confidence >= SURE)
     return trusted and bool(one.source) and cue is not SAYING and cue.takes != "quotation"
 
 
 def _has_hearer(use: CueUse) -> bool:
     """As in "his complaint to the council", where the council is no content."""
     return use.cue.pos == "noun" and use.tokens[-1].lower_ == "to"
-
-
-def _is_finding(source: Token, reading: Reading) -> bool:
-    """Whether a source is a poll, a report or the like, and no picture."""
-    roles = reading.lexicon.roles
-    role = roles.get(source.lower_) or roles.get(source.lemma_.lower())
-    return role is not None and role.kind == "document" and role.id not in GENRES
 
 
 def _heads_line(one: Reported, reading: Reading) -> bool:
@@ -154,16 +143,15 @@ def _has_speaker(one: Reported, form: Content, reading: Reading) -> bool:
         return use.cue.id == "quote" or form == "clause"
     if source.lower_ in NO_SPEAKER and not any(True for _ in source.children):
         return False
-    if source.lower_ in RELATIVE and source.head.dep_ == "relcl":
-        source = source.head.head  # "the firm, which refused"
+    source = whole_of(source)
+    if use.cue.id in IMPLYING and form != "quotation" and not is_evident(source, one, reading):
+        return False
     if use.cue is not SAYING and not use.cue.personal:
         return True
     asserts = form == "clause" and use.cue.force == "assert" and use.cue is not SAYING
     if source.lower_ not in THINGS and (asserts or source.pos_ not in ("NOUN", "PROPN")):
         return True  # "the evidence suggests that ..."
-    lemma = source.lemma_.lower()
-    is_person = PEOPLE.search(lemma) is not None and lemma not in NO_PEOPLE
-    return is_person or can_speak(source, one.paragraph, reading.mentions, reading.lexicon)
+    return is_person(source) or can_speak(source, one.paragraph, reading.mentions, reading.lexicon)
 
 
 def _is_subject_matter(source: Token, use: CueUse) -> bool:

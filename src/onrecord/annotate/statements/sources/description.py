@@ -8,6 +8,7 @@ OPENERS = {"that", "as", "while", "and", "but", "the", "a", "an", "this", "these
 PREPOSITIONS = {
     "of", "from", "by", "for", "with", "at", "in", "on", "to", "near", "within", "inside", "behind",
     "against", "among", "across", "around", "throughout", "outside", "under", "between", "about", "into",
+    "like", "including",
 }  # fmt: skip
 MEDIA = {
     "statement", "interview", "tweet", "post", "letter", "email", "speech", "briefing", "conference",
@@ -21,6 +22,11 @@ UNNAMED = {
 SAYING = {"say", "speak", "cite", "ask", "tell", "add", "decline", "refuse", "request", "insist", "quote"}
 LONGEST_CLAUSE = 15  # words of a relative clause; a longer one tells a story
 RELATIVE = {"who", "which", "that"}
+MODIFYING = {"compound", "amod", "det", "poss", "nmod"}
+PAIRS = {
+    "man", "woman", "boy", "girl", "husband", "wife", "mother", "father", "son", "daughter", "brother",
+    "sister", "uncle", "aunt", "couple",
+}  # fmt: skip
 NameOf = Callable[[Token], str | None]
 
 
@@ -55,7 +61,11 @@ def _named_part(token: Token, end: int, head: Token, name_of: NameOf) -> tuple[i
 
 def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
     """First token of the description and the one behind its last."""
-    doc, start, end = head.doc, int(head.left_edge.i), int(head.i) + 1
+    return _start(head), int(head.i) + 1 if head.dep_ == "poss" else _end(head, before)
+
+
+def _start(head: Token) -> int:
+    doc, start = head.doc, _first(head)
     for place in range(head.i - 1, start - 1, -1):
         token = doc[place]
         if (
@@ -67,19 +77,46 @@ def extent(head: Token, before: Token | None = None) -> tuple[int, int]:
             break
     while start < head.i and _opens(doc[start], head):
         start += 1
-    if head.dep_ == "poss":
-        return start, end
+    return start
+
+
+def _end(head: Token, before: Token | None) -> int:
+    doc, end = head.doc, int(head.i) + 1
     for child in head.rights:
-        if child.dep_ == "punct" and child.text == "-":
+        if child.dep_ == "cc" or (child.dep_ == "punct" and child.text == "-"):
             continue
         over = before is not None and before in child.subtree
-        if not _tells_who(child, end) or (over and child.dep_ != "prep"):
+        if child.tag_ == "NN" and is_one_person(head, child):
+            end = int(child.i) + 1
+        elif _tells_who(child, end) and (not over or child.dep_ == "prep"):
+            end = _cut(child, before.i if before is not None and over else int(child.right_edge.i) + 1)
+        else:
             break
-        last = before.i if before is not None and over else int(child.right_edge.i) + 1
-        end = _cut(child, last)
+    while before is not None and end < before.i and doc[end].head == before and doc[end].dep_ in MODIFYING:
+        end += 1  # the cue taken for a noun: "records of the county court" show
     while end > head.i + 1 and doc[end - 1].lower_ in RELATIVE:
         end -= 1
-    return start, end
+    return end
+
+
+def _first(head: Token) -> int:
+    """Where the phrase of a noun begins, also of one with a hyphen that the parser reads as several."""
+    place = head
+    while place.i > head.sent.start + 1 and place.nbor(-1).text == "-" and not place.nbor(-1).whitespace_:
+        place = place.nbor(-2)
+    return int(min(head.left_edge.i, place.left_edge.i))
+
+
+def is_one_person(first: Token, second: Token) -> bool:
+    """Whether two nouns with one article between them are of one person ("a professor and former judge")."""
+    if first.tag_ != "NN" or second.tag_ not in ("NN", "NNP") or second.head != first:
+        return False
+    titled = second.tag_ == "NN" or any(child.tag_ == "NN" for child in second.lefts)
+    owned = [child for child in first.lefts if child.dep_ in ("det", "poss")]
+    one = bool(owned) and (second.tag_ == "NNP" or any(child.lower_ in ("a", "an") for child in owned))
+    apart = any(child.dep_ in ("det", "poss") for child in second.lefts)
+    told = any(child.dep_ in ("amod", "compound") for child in second.lefts)
+    return one and titled and told and not apart and not {first.lemma_, second.lemma_} & PAIRS
 
 
 def _opens(token: Token, head: Token) -> bool:
@@ -89,6 +126,9 @@ def _opens(token: Token, head: Token) -> bool:
 
 
 def _is_aside(token: Token) -> bool:
+    counted = "NUM" in (token.head.pos_, token.head.head.pos_)
+    if token.dep_ == "advmod" and (counted or token.nbor().text == "-"):
+        return False  # "almost nine in ten", "at least nine", "a high-ranking member"
     return token.dep_ in ("advmod", "cc", "mark", "intj", "preconj") and token.lower_ not in (
         "about",
         "nearly",
@@ -106,13 +146,20 @@ def _tells_who(child: Token, end: int) -> bool:
         return bool(objects) and (such or child.lower_ in PREPOSITIONS) and not timed
     if child.dep_ in ("acl", "relcl"):
         told = any(inner.dep_ == "mark" for inner in child.children)  # "warned the opposition that ..."
-        return not told and child.lemma_ not in SAYING and sum(1 for _ in child.subtree) <= LONGEST_CLAUSE
-    return child.dep_ == "amod"
+        words = _cut(child, int(child.right_edge.i) + 1) - end
+        return not told and child.lemma_ not in SAYING and words <= LONGEST_CLAUSE
+    named = child.dep_ == "appos" and child.pos_ == "PROPN" and not child.is_lower
+    return named or child.dep_ == "amod"
 
 
 def _cut(child: Token, end: int) -> int:
     """Where a part ends: at a mark, unless it is a comma of a list."""
+    short = None
     for token in child.doc[child.i : end]:
+        if token.text == "(" and _is_short_form(token, end):
+            short = token.i + 2
+        if short is not None and token.i <= short:
+            continue
         if token.text == "," and _is_between_places(token):
             continue
         if token.text == "," and any(later.dep_ == "conj" for later in child.doc[token.i + 1 : end]):
@@ -120,6 +167,12 @@ def _cut(child: Token, end: int) -> int:
         if token.is_space or (token.is_punct and token.text not in ("-", "’", "'", ".", "/", "&", "%", "$")):
             return int(token.i)
     return end
+
+
+def _is_short_form(bracket: Token, end: int) -> bool:
+    """Whether a short form in brackets stands inside a name that goes on ("the Winds (WOS) festival")."""
+    inside = bracket.doc[bracket.i : min(bracket.i + 4, end)]
+    return len(inside) == 4 and inside[1].is_upper and inside[2].text == ")" and not inside[3].is_punct
 
 
 def _is_of_a_word(mark: Token, head: Token) -> bool:

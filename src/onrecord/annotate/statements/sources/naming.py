@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.mentions.nominals import is_based
+from onrecord.annotate.mentions.nominalphrase import is_based
 from onrecord.annotate.nounphrase import of_object
 from onrecord.annotate.parse import Paragraph
 from onrecord.model import Mention
@@ -14,6 +14,8 @@ OF_PHRASES = 2  # between a description and the name in apposition that the pars
 def name_for(token: Token, paragraph: Paragraph, mentions: MentionIndex) -> str | None:
     """The name for the pronoun or description that `token` heads; None for what is a name, or has none."""
     mention = mentions.at(paragraph.span(token))
+    if mention is not None and token.dep_ == "poss" and mention.span.contains(paragraph.span(token.head)):
+        return None  # "the city's mayor", the mention, is not the city
     if mention is None or (mention.form != "name" and not mention.referents[0].named):
         mention = named_in_apposition(token, paragraph, mentions)
     elif mention.form == "name":

@@ -8,9 +8,10 @@ from spacy.tokens import Span as Tokens
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.sources.description import RELATIVE, describe, extent
+from onrecord.annotate.statements.sources.heads import NOMINAL, antecedents, members, named_beside, whole
 from onrecord.annotate.statements.sources.naming import based_there, name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
-from onrecord.model import Mention, Referent
+from onrecord.model import Mention, Referent, Span
 from onrecord.model.entity import EntityKind
 
 # Words that nobody in particular stands behind.
@@ -34,7 +35,6 @@ NOBODY = {
 }
 OPENERS = {"that", "as", "while", "and", "but"}
 INSIDE_PHRASE = {"prep", "compound", "nummod", "conj", "cc", "appos", "poss", "case", "amod", "relcl", "acl"}
-NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 SPEAKING_KINDS = {"person", "state", "organisation"}
 
 
@@ -70,30 +70,43 @@ def find_speakers(
     gives ().
     """
     found: list[Referent] = []
-    for one in _members(head, cue):
+    for one in _heads(head, paragraph, mentions, cue):
         found.extend(
             referent for referent in _referents(one, paragraph, mentions, cue) if referent not in found
         )
     return tuple(found)
 
 
-def _members(head: Token, cue: Token | None) -> list[Token]:
-    """The head and what is coordinated with it, also where a list is read as names in apposition."""
-    found = [head]
-    for member in found:
-        listed = [child for child in member.children if child.dep_ == "appos" and _goes_on(child)]
-        joined = [child for child in member.conjuncts if child.i > head.i]
-        for child in (*joined, *listed):
-            if child not in found and (cue is None or child != cue):
-                found.append(child)
-    if head.pos_ == "PROPN":  # "Putin and Chinese President Xi Jinping" read as one name
-        found.extend(child for child in head.children if child.dep_ == "nmod" and _goes_on(child))
-    return sorted(found, key=lambda member: member.i)
+def _heads(head: Token, paragraph: Paragraph, mentions: MentionIndex, cue: Token | None) -> list[Token]:
+    """The nouns of a source that speak; a pronoun that stands for nothing else stays."""
+    found: list[Token] = []
+    names: list[Span] = []  # of the members before: a name with "and" in it is one
+    beside = named_beside(head, paragraph, mentions, cue)
+    for one in dict.fromkeys(whole(member, cue) for member in members(whole(head, cue), cue)):
+        place = paragraph.span(one)
+        inside = any(name.contains(place) for name in names)
+        if inside or (beside is not None and one != head and place.start < beside.span.start):
+            continue  # "the envoy for Asia and Africa, Ann Lee": no member but her
+        mention = mentions.at(place)
+        if mention is not None and mention.form == "name":
+            names.append(mention.span)
+        found.extend(_antecedents(one, paragraph, mentions) if one.lower_ in RELATIVE else [one])
+    return found
 
 
-def _goes_on(noun: Token) -> bool:
-    """Whether a name is one of a list: "and" or more names hang on it."""
-    return noun.pos_ == "PROPN" and any(child.dep_ in ("cc", "conj") for child in noun.children)
+def _antecedents(pronoun: Token, paragraph: Paragraph, mentions: MentionIndex) -> list[Token]:
+    """What a relative pronoun stands for, itself where that is not told; nothing, if it may be no speaker."""
+    nouns = antecedents(pronoun, paragraph, mentions)
+    mention = mentions.at(paragraph.span(pronoun))
+    if not nouns or (mention is not None and mention.referents[0].named and not _is_apart(nouns, pronoun)):
+        return [pronoun]
+    told = pronoun.lower_ == "who" or any(mentions.at(paragraph.span(noun)) is not None for noun in nouns)
+    return nouns if told else []
+
+
+def _is_apart(nouns: list[Token], pronoun: Token) -> bool:
+    """Whether the clause is of other nouns than the one that the parser has it modify."""
+    return any(noun.dep_ == "nsubj" or pronoun not in noun.subtree for noun in nouns)
 
 
 def _referents(
@@ -101,18 +114,15 @@ def _referents(
 ) -> tuple[Referent, ...]:
     head = based_there(head)
     mention = mentions.at(paragraph.span(head))
-    noun = _modified(head) if head.lower_ in RELATIVE else None
-    if noun is not None and (mention is None or not mention.referents[0].named):
-        told = head.lower_ == "who" or mentions.at(paragraph.span(noun)) is not None
-        return _referents(noun, paragraph, mentions, cue) if told else ()
     if mention is None or mention.form == "nominal":
-        mention = named_in_apposition(head, paragraph, mentions) or mention
+        named = named_beside(head, paragraph, mentions, cue) or named_in_apposition(head, paragraph, mentions)
+        mention = named or mention
     if mention is not None and not _is_some_of(mention, head) and not _overruns(mention, head, cue):
         return mention.referents
     last = extent(head, cue)[1]
     if (head.pos_ == "PRON" or head.lower_ in NOBODY) and last == head.i + 1:
         return ()
-    words = describe(head, lambda token: name_for(token, paragraph, mentions), cue)
+    words = _unknown_name(head) or describe(head, lambda token: name_for(token, paragraph, mentions), cue)
     kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
     whole = Referent(words, kind, None, named=False)
     if mention is not None and not mention.referents[0].named:
@@ -120,12 +130,14 @@ def _referents(
     return (whole,) if words else ()
 
 
-def _modified(pronoun: Token) -> Token | None:
-    """The noun that the relative clause of a pronoun modifies."""
-    clause = pronoun.head
-    while clause.dep_ in ("ccomp", "xcomp", "conj") and clause.head.i != clause.i:
-        clause = clause.head
-    return clause.head if clause.dep_ == "relcl" and clause.head.i < pronoun.i else None
+def _unknown_name(head: Token) -> str | None:
+    """A name in apposition between commas that no mention has ("the software vendor, Qirba,")."""
+    for child in head.children if head.tag_ == "NN" else ():
+        name = head.doc[child.left_edge.i : child.i + 1]
+        commas = name[0].i > 0 and name[0].nbor(-1).text == ","
+        if child.dep_ == "appos" and commas and all(token.tag_ in ("NNP", "NNPS") for token in name):
+            return str(name.text)
+    return None
 
 
 def _overruns(mention: Mention, head: Token, cue: Token | None) -> bool:

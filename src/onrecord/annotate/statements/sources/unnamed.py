@@ -10,15 +10,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
+from onrecord.annotate.nounphrase import VAGUE
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.sources.description import describe, extent
 from onrecord.annotate.statements.sources.documents import find_documents
 from onrecord.annotate.statements.sources.naming import name_for
 from onrecord.lexicon import Lexicon
-from onrecord.model import Mention, Referent
+from onrecord.model import Mention, Referent, Span
 
 DEFINITE = {"the", "these", "those", "this", "that"}
 ANONYMOUS = {"source", "person", "people", "official", "insider"}  # "the sources" were "people" before
+SPOKESPEOPLE = {"spokesman", "spokeswoman", "spokesperson", "representative"}
+LEADING = {"nsubj", "nsubjpass", "poss"}
+PREDICATES = {"attr", "oprd", "npadvmod"}
 SPEAKING_FOR = ("of", "for", "from", "with", "at")
 
 
@@ -37,6 +41,7 @@ class _Reader:
         self._parse, self._index, self._lexicon = parse, index, lexicon
         self._latest: dict[Referent, Referent] = {}  # by the short description
         self._by_noun: dict[str, Referent] = {}
+        self._near: dict[str, tuple[Paragraph, Referent]] = {}
 
     def told(self, mention: Mention) -> Mention:
         """The mention with whom it stands for described in full."""
@@ -59,10 +64,35 @@ class _Reader:
         before = self._by_noun.get(noun)
         if before is not None and _is_less(head, before.name):
             return before
+        told = self._near.get(noun)
+        if told is not None and told[0] is paragraph and _is_plain(head):
+            return told[1]
         full = replace(short, name=name, party=short.party or self._party(head, paragraph))
-        if " " in full.name:
+        if head.lemma_.lower() in SPOKESPEOPLE and " " not in name and head.tag_ == "NN":
+            full = self._spokesperson(full, head, paragraph)
+        if " " in full.name and not _is_counted(head):
+            self._near[noun] = (paragraph, full)
+        if " " in full.name and not _is_of_oneself(head):
             self._by_noun[noun] = full
         return full
+
+    def _spokesperson(self, one: Referent, head: Token, paragraph: Paragraph) -> Referent:
+        """With whom "a spokeswoman" speaks for: the only body that the paragraph names up to her sentence's
+        end, if it stands there, or is the subject or the owner of something in the sentence before."""
+        bodies: dict[str, Referent] = {}
+        near = False
+        start, here = paragraph.block.span.start, paragraph.span(head.sent)
+        before = head.doc[max(0, head.sent.start - 1)].sent
+        leading = [paragraph.span(token) for token in before if token.dep_ in LEADING]
+        for mention in self._index.inside(Span(start, here.end)):
+            for body in mention.referents:
+                if body.kind == "organisation" and body.named and body.key not in self._lexicon.outlets:
+                    bodies[body.key or body.name] = body
+                    near = near or here.contains(mention.span) or any(map(mention.span.contains, leading))
+        if len(bodies) != 1 or not near:
+            return one
+        (body,) = bodies.values()
+        return replace(one, name=f"{one.name} for {body.name}", party=body.party or body.name)
 
     def _party(self, head: Token, paragraph: Paragraph) -> str | None:
         """The body that an official is said to be of, or to speak for."""
@@ -91,16 +121,38 @@ def _placed(mention: Mention, parse: Parse) -> tuple[Paragraph, Token] | None:
     return None
 
 
+def _is_of_oneself(head: Token) -> bool:
+    """Whether a phrase tells what somebody is or calls himself: "I died a free man" brings in no man."""
+    verb = head.head
+    first = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in verb.children)
+    return head.dep_ in PREDICATES or (
+        head.dep_ == "dobj" and first and verb.lemma_ in ("die", "live", "stay")
+    )
+
+
 def _noun(head: Token) -> str:
     """What a later mention has in common: noun and number; all sources that stay unnamed are alike."""
     lemma, plural = head.lemma_.lower(), head.tag_ in ("NNS", "NNPS")
     return ("sources" if plural else "source") if lemma in ANONYMOUS else f"{lemma} {plural}"
 
 
+def _is_plain(head: Token) -> bool:
+    """Whether a plural stands alone ("advocates" for the "privacy advocates" of the sentence before)."""
+    start, end = extent(head)
+    alone = end - start == 1 and not any(child.dep_ == "det" for child in head.lefts)
+    return alone and head.tag_ == "NNS" and head.lemma_.lower() not in ANONYMOUS
+
+
+def _is_counted(head: Token) -> bool:
+    """Whether a phrase is of some of many ("two analysts", "several advocates")."""
+    return any(child.dep_ == "nummod" or child.like_num or child.lower_ in VAGUE for child in head.lefts)
+
+
 def _is_less(head: Token, before: str) -> bool:
     """Whether a definite phrase has nothing that the description before it lacks ("the former officials")."""
     start, end = extent(head)
     determiners = {child.lower_ for child in head.lefts if child.dep_ == "det"}
-    own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod"]
     known = set(before.lower().split())
+    counted = any(head.vocab[word].like_num for word in known)
+    own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod" or counted]
     return end == head.i + 1 and bool(determiners & DEFINITE) and all(word.lower_ in known for word in own)

@@ -1,0 +1,76 @@
+"""What stands before a content and is the beginning of it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.annotate.statements.reported import Reported
+from onrecord.model import Span
+
+SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+OPENS = {"advmod", "prep", "npadvmod", "advcl"} | SUBJECTS
+ANTECEDENT = {"NOUN", "PROPN", "PRON"}
+RELATIVES = {"WDT", "WP", "WRB"}
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def with_opening(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
+    """The content with the phrases that open its clause, or the noun that its relative clause tells of.
+
+    "A year later, | the port was shut, he said" and "people | who he says lost their homes".
+    """
+    words = one.paragraph.tokens(one.content[0]) if one.content else ()
+    if not words:
+        return one.content
+    if one.content[0].start < one.cue[0].start:
+        return _with_setting(words, one, others)
+    return _with_antecedent(words, one)
+
+
+def _with_setting(words: Sequence[Token], one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
+    inside = {word.i for word in words}
+    top = next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])
+    verb = top if top.pos_ in ("VERB", "AUX") else None
+    if verb is None:
+        return one.content
+    subject = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    before = [
+        child
+        for child in verb.lefts
+        if child.right_edge.i < words[0].i and child.dep_ in OPENS and child.tag_ not in RELATIVES
+    ]
+    if not before or not subject:
+        return one.content
+    start = before[0].left_edge
+    between = words[0].doc[start.i : words[0].i]
+    opens = start.i == start.sent.start or start.nbor(-1).is_punct or start.nbor(-1).dep_ == "cc"
+    if not opens or any(word.dep_ == "cc" or word.is_quote or word.is_space for word in between):
+        return one.content
+    whole = Span(one.paragraph.span(start).start, one.content[0].end)
+    new = Span(whole.start, one.content[0].start)
+    taken = [span for other in others for span in other.cue]
+    if any(span.overlaps(new) for span in (*taken, *one.source, *one.cue)):
+        return one.content
+    return (whole, *one.content[1:])
+
+
+def _with_antecedent(words: Sequence[Token], one: Reported) -> tuple[Span, ...]:
+    """The noun before "who", where the content has no other subject."""
+    first = next((word for word in words if word.tag_ not in RELATIVES), words[0])
+    head = one.use.head
+    outside = one.paragraph.tokens(one.source[0]) if one.source else ()
+    if not outside or first.tag_ not in FINITE or head.i > first.i:
+        return one.content
+    place = outside[0].i if outside[0].tag_ in RELATIVES or outside[0].lower_ == "that" else outside[0].i - 1
+    pronoun = words[0].doc[place] if place > 0 else head
+    noun = pronoun.nbor(-1) if pronoun.i > 0 else pronoun
+    if pronoun.lower_ not in ("who", "that", "which", "whom") or noun.is_punct or noun.i < noun.sent.start:
+        return one.content
+    above = next((word for word in pronoun.ancestors if word.pos_ in ANTECEDENT and word.i < pronoun.i), None)
+    if above is None or above.right_edge.i < pronoun.i or pronoun.sent != head.sent:
+        return one.content
+    start = one.paragraph.span(above.left_edge).start
+    opening = Span(start, one.paragraph.span(pronoun).end)
+    rest = tuple(span for span in one.content if not span.overlaps(opening))
+    clash = any(each.overlaps(opening) for each in (*one.source, *one.cue))
+    return one.content if clash or not rest else (opening, *rest)
