@@ -79,6 +79,25 @@ EXAMPLES = [
     ),
     # a body that somebody is head of
     ("Tom Berg met the head of Acme Paul Cole.", "Cole", ["Paul Cole"]),
+    # what no person is
+    (
+        "Tom Berg was born in Chad, but his mother was a Danish citizen, which lets him stay.",
+        "which",
+        [],
+    ),
+    ("Tom Berg bought a car in Bergen. The Lund Turbo broke down at noon. He sold it.", "He", ["Tom Berg"]),
+    ("Tom Berg ran. The Jaguars chased Tom Berg. He fell.", "He", ["Tom Berg"]),
+    # the body of the clause that one depends on, and the subject that has what is its own
+    (
+        "The city has many voters. Tom Berg ordered an audit of the elections board after it lost names.",
+        "it",
+        ["elections board"],
+    ),
+    (
+        "Iran said it would sell more oil. The IEA is sticking with its forecast.",
+        "its",
+        ["International Energy Agency"],
+    ),
     ("Tom Berg spoke on Monday. The businessman was calm.", "The businessman", ["Tom Berg"]),
     ("Tom Berg left. The mayor of Arica stayed.", "The mayor", ["mayor of Arica"]),
 ]
@@ -167,6 +186,17 @@ def test_a_surname_means_who_is_called_so_by_office() -> None:
             "Wire, a Danish retailer, said so on Monday. The chain closed shops.",
             "The chain",
             ["Wire"],
+        ),
+        (
+            "Anna Keller, a lawyer who lives in Bergen, came with Jane Berg. The lawyer said no.",
+            "The lawyer",
+            ["Anna Keller"],
+        ),
+        (
+            "Berg Steel CEO says plant is to open. Berg Steel Inc's plant opens soon, "
+            "Chief Executive Anna Keller said on Monday.",
+            "Berg Steel CEO",
+            ["Anna Keller"],
         ),
         (
             "Pastor Phil Barlow knew the family. The children were friendly, the pastor told a station.",
