@@ -98,6 +98,7 @@ EXAMPLES = [
         "its",
         ["International Energy Agency"],
     ),
+    ("Russia says another group of its planes flies back.", "its", ["Russia"]),
     ("Tom Berg spoke on Monday. The businessman was calm.", "The businessman", ["Tom Berg"]),
     ("Tom Berg left. The mayor of Arica stayed.", "The mayor", ["mayor of Arica"]),
 ]

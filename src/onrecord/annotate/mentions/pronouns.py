@@ -140,7 +140,9 @@ class Antecedents:
         """Where the subject stands of the verb whose object or adjunct a possessive is part of."""
         verb = clause_of(place.token)
         subject = next((one for one in place.token.doc[verb].children if one.dep_ in SUBJECTS), None)
-        return self._said_by(subject, place) if subject is not None else None
+        if subject is None or subject.right_edge.i > place.token.i:  # "a group of its members left"
+            return None
+        return self._said_by(subject, place)
 
     def _said_by(self, subject: Token, place: Place) -> Span | None:
         clause = clause_of(subject)
@@ -197,10 +199,10 @@ class Antecedents:
 
     def _in_main_clause(self, place: Place) -> Candidate | None:
         """The body that the sentence names before a clause which depends on it ("Berg sold its plant after it
-        ..."): its subject, else the last one.
+        ..."): its subject, else the last one. Only one who acts: anything may be what "was sold".
         """
         clause = place.token.head
-        if place.token.dep_ not in SUBJECTS or clause.dep_ not in DEPENDENT or clause.head.i > place.token.i:
+        if place.token.dep_ != "nsubj" or clause.dep_ not in DEPENDENT or clause.head.i > place.token.i:
             return None
         before = (one for one in self._discourse.here() if one.is_body and not (one.modifier or one.quoted))
         fitting = [one for one in before if self._may_be(one, place)]
