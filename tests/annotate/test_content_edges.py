@@ -13,7 +13,7 @@ from marked import article_of
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.contents.completing import completed
-from onrecord.annotate.statements.contents.cutting import without_turn
+from onrecord.annotate.statements.contents.cutting import without_hearer, without_turn
 from onrecord.annotate.statements.contents.edges import with_edges
 from onrecord.annotate.statements.contents.gathering import gathered
 from onrecord.annotate.statements.contents.openings import with_opening
@@ -114,6 +114,19 @@ def test_a_content_goes_on_to_its_end(marked: str, content: str | None) -> None:
     text, one = reported(marked)
     wanted = content or "the ship called at ports in Ada and Bergen"
     assert words_of(text, completed(one, [one])) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("marked", "content"),
+    [
+        ("<Keller> [asked] {Lee whether the port was shut}.", ["whether the port was shut"]),
+        ("{Lee} was [asked] {whether the port was shut}.", ["whether the port was shut"]),
+        ("<Keller> [asked] {the harbour board}.", ["the harbour board"]),
+    ],
+)
+def test_who_is_told_is_no_part_of_it(marked: str, content: list[str]) -> None:
+    text, one = reported(marked)
+    assert words_of(text, without_hearer(one).content) == content
 
 
 @pytest.mark.parametrize(

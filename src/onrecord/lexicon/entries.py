@@ -302,13 +302,13 @@ class Anaphor:
 
     They stand for an event of one of `types`, for a report of anything, or for a position that somebody has
     just taken; `untrue` words deny what they are said of, `disowned` words a part in it, `comment` words are
-    what people decline to do.
+    what people decline to do, `charge` words what one is charged with, an event of one of `types`.
     Singular lemmas, or phrases that end in one.
     """
 
     id: str
     stands_for: Literal[
-        "event", "report", "position", "untrue", "disowned", "comment", "condemned", "faulted"
+        "event", "report", "position", "untrue", "disowned", "comment", "charge", "condemned", "faulted"
     ]
     nouns: tuple[str, ...]
     source: str

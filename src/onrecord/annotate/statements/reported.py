@@ -132,7 +132,7 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
         _spans(window, first, roles.source),
     )
     if use.hears:
-        use, spans = replace(use, source=None), ()
+        use, spans = replace(use, source=None, passive=True), ()
     elif use.source is None and (subject := _shared_subject(use)) is not None:
         use, spans = replace(use, source=subject), (paragraph.span(source_words(subject)),)
     return Reported(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.mentions import MentionIndex
-from onrecord.annotate.statements.cues.use import SAYING
+from onrecord.annotate.statements.cues.use import SAYING, CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.sources.speakers import NOBODY, SPEAKING_KINDS, find_speakers
 from onrecord.model import Referent, Span
@@ -27,7 +27,7 @@ def speakers_of(
         head = _nearest(_head(reported, use.source), use.head)
         head = _sent(head, reported, mentions) or head
         return find_speakers(head, paragraph, mentions, use.head)
-    for token in _beside(use.head) if use.cue is not SAYING else ():
+    for token in _beside(use) if use.cue is not SAYING else ():
         least = LONG if token.dep_ == "nsubjpass" else 0
         if not any(piece.contains(paragraph.span(token)) and len(piece) > least for piece in content):
             found = find_speakers(token, paragraph, mentions, use.head)
@@ -100,9 +100,10 @@ def _noun_before(time: Token) -> Token:
     return before if before.pos_ in ("PROPN", "NOUN") else time
 
 
-def _beside(cue: Token) -> Iterator[Token]:
+def _beside(use: CueUse) -> Iterator[Token]:
     """Who may speak where the model finds no source, the surest first: the agent of a passive, whoever is
     quoted, the owner of a noun, the subject of the verb that the cue goes on from."""
+    cue = use.head
     for child in cue.children:
         if child.dep_ == "agent":
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
@@ -110,11 +111,11 @@ def _beside(cue: Token) -> Iterator[Token]:
         yield from _owners(cue)
         return
     auxiliaries = {child.dep_ for child in cue.children}
-    passive = "auxpass" in auxiliaries or (cue.tag_ == "VBN" and "aux" not in auxiliaries)
+    passive = use.passive or "auxpass" in auxiliaries or (cue.tag_ == "VBN" and "aux" not in auxiliaries)
     verb = cue
     while True:
         for child in verb.children:
-            if (child.dep_ == "nsubj" and child.lower_ not in NOBODY) or (
+            if (child.dep_ == "nsubj" and child.lower_ not in NOBODY and not use.passive) or (
                 child.dep_ == "nsubjpass" and verb.lemma_ in QUOTED
             ):
                 yield child

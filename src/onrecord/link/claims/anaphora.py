@@ -7,14 +7,14 @@ reiterated is the last one taken in the article.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.antecedents import NEAR, RECOUNTED, Antecedents
-from onrecord.link.claims.denials import plain_types
+from onrecord.link.claims.contraries import Contrary, disowns, is_unproven
+from onrecord.link.claims.denials import pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
 from onrecord.link.classes import singular
@@ -22,6 +22,7 @@ from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
 from onrecord.model import Statement
 from onrecord.model.claim import Stance
+from onrecord.model.event import EventType
 
 POINTERS = {
     "the", "such", "that", "this", "those", "these", "any", "all", "both", "its", "his", "her", "their",
@@ -29,7 +30,6 @@ POINTERS = {
 }  # fmt: skip
 PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
-FIRST = 6  # words of an assertion within which its subject disowns a thing
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
@@ -38,79 +38,22 @@ PART_IN = re.compile(  # who denies a part in an attack denies the attack
     r"(?:involvement|role|part|responsibility|hand|complicity|participation|connection|link) "
     r"(?:in|for|with|to|behind) (?:carrying out |staging )?"
 )
-# An assertion to the contrary: "we have never", "it was not", "they only strike". What is not to be done
-# denies nothing.
-NOT_SO = re.compile(
-    r"\b(?:(?:did|do|does|had|has|have|was|were|is|are) (?:not|never)|"
-    r"(?:did|do|does|had|has|have|was|were|is|are)nt|never|only|solely|exclusively|none of)\b"
+OTHERWISE = re.compile(
+    r"^(?:that )?(?:it (?:is|was) )?(?:otherwise|differently|the (?:opposite|contrary|reverse))$"
 )
-NOT_YET = re.compile(r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if)\b")
-SENTENCE_END = re.compile(r"(?<=[.!?;])\W*\s")
 HAPPENED = re.compile(
     r"^(?:that )?(?:it|this|that|they|any of it|anything|any such \w+|such \w+) (?:ever |had |had ever )?"
     r"(?:happen|happened|occurred|occur|took place|existed|existed|was so|was the case|did so)\b"
 )
-CONTRADICTING = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
 # Words that two statements share whatever they are about.
-COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "from",
-        "with",
-        "that",
-        "this",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "we",
-        "our",
-        "i",
-        "his",
-        "her",
-        "their",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "not",
-        "no",
-        "never",
-        "only",
-        "any",
-        "all",
-        "as",
-        "but",
-        "who",
-        "which",
-        "there",
-        "what",
-        "more",
-        "than",
-    ]
-)
+COMMON = frozenset({
+    "a", "an", "the", "and", "or", "of", "to", "in", "on", "at", "for", "by", "from", "with", "that",
+    "this", "it", "its", "he", "she", "they", "we", "our", "i", "his", "her", "their", "be", "is",
+    "are", "was", "were", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no",
+    "never", "only", "any", "all", "as", "but", "who", "which", "there", "what", "more", "than",
+})  # fmt: skip
 SAYING = frozenset({"assert", "deny", "criticise", "denounce", "confirm"})
+CHARGES: frozenset[EventType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "TRANSFER"})
 BY_FORCE: dict[str, Stance] = {"deny": "denies", "confirm": "affirms"}
 
 
@@ -128,9 +71,13 @@ class Answer:
 
 
 def find_answers(
-    annotated: Annotated, sightings: Sequence[Sighting], parties: Parties, lexicon: Lexicon
+    annotated: Annotated,
+    sightings: Sequence[Sighting],
+    parties: Parties,
+    contraries: Mapping[str, Contrary],
 ) -> tuple[Answer, ...]:
-    """The answers of one article, in the order of the text; `sightings` are those of the article.
+    """The answers of one article, in the order of the text; `sightings` are those of the article,
+    `contraries` what its statements say is not so.
 
     Where it is a statement that is answered, and no event of it, `events` has the id of the statement.
     """
@@ -149,7 +96,7 @@ def find_answers(
             previous = Answer(statement, "denies", inside, "denies what others are quoted for in it")
             found.append(previous)
             continue
-        search = _Search(antecedents, lexicon, previous)
+        search = _Search(antecedents, parties.lexicon, previous, contraries.get(statement.id))
         carried = own[statement.id]
         if _says_outright(statement, carried):
             previous = _carried(statement, carried) or previous
@@ -188,14 +135,15 @@ def _elsewhere(statement: Statement, own: Sequence[Sighting], search: "_Search")
     the same kind of act, or by an assertion to the contrary.
     """
     denied = [one.event.type for one in own if stance(one.event, statement) == "denies"]
-    contrary = search.contrary(statement)
-    types = frozenset(denied) & RECOUNTED if denied else plain_types(contrary, search.lexicon)
-    if not types or not (denied or contrary):
-        return None
-    mine = {one.event.id for one in own}
-    ids = search.antecedents.accusation(statement, types, frozenset())
-    other = tuple(one for one in ids if one not in mine)
-    return Answer(statement, "denies", other, "denies what others said of the speaker") if other else None
+    contrary = search.contrary
+    types = frozenset(denied) & RECOUNTED if denied else contrary.types if contrary else frozenset()
+    if types and not (contrary and contrary.kind == "cleared"):
+        mine = {one.event.id for one in own}
+        about = contrary.about if contrary and not denied else frozenset[str]()
+        ids = search.antecedents.accusation(statement, types, frozenset(), about)
+        if other := tuple(one for one in ids if one not in mine):
+            return Answer(statement, "denies", other, "denies what others said of the speaker")
+    return _own_words(statement, contrary, search) if contrary and not denied else None
 
 
 def _told_inside(statement: Statement, sightings: Sequence[Sighting]) -> tuple[str, ...]:
@@ -218,30 +166,13 @@ class _Search:
     antecedents: Antecedents
     lexicon: Lexicon
     previous: Answer | None
-
-    def contrary(self, statement: Statement) -> str:
-        """The sentences of an assertion that say that something is not so, as plain words."""
-        text = self.antecedents.text
-        parts = (part for span in statement.content for part in SENTENCE_END.split(span.of(text)))
-        sentences = (" ".join(singular(word) for word in plain(part).split()) for part in parts)
-        contrary = [one for one in sentences if self.contradicts(one) and not NOT_YET.search(one)]
-        return " ".join(contrary) if len(contrary) <= 2 else ""
-
-    def contradicts(self, words: str) -> bool:
-        """Whether a sentence says that something is not so: of the speaker, or of what is said at all."""
-        return bool(self.nouns(words, "disowned") or self.unproven(words) or NOT_SO.search(words))
-
-    def unproven(self, words: str) -> bool:
-        """Whether a sentence says that there is no proof or no truth ("no evidence that", "not true")."""
-        untrue = [entry for entry in self.lexicon.anaphors.values() if entry.stands_for == "untrue"]
-        found = (match[0] for entry in untrue for match in _pattern(entry).finditer(words))
-        return any(" " in one for one in found)
+    contrary: Contrary | None
 
     def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind that `words` come down to: "such reports", not "reports that he left"."""
         found = []
         for entry in self.lexicon.anaphors.values():
-            places = list(_pattern(entry).finditer(words)) if entry.stands_for == stands_for else []
+            places = list(pattern(entry).finditer(words)) if entry.stands_for == stands_for else []
             if places and self._is_whole(words[: places[-1].start()], words[places[-1].end() :]):
                 found.append(entry)
         return found
@@ -261,7 +192,7 @@ class _Search:
         return [
             entry
             for entry in self.lexicon.anaphors.values()
-            if entry.stands_for == stands_for and _pattern(entry).search(words)
+            if entry.stands_for == stands_for and pattern(entry).search(words)
         ]
 
 
@@ -273,30 +204,52 @@ def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:
     if last and _near(last.statement, statement) and _is_position(statement, words, last, search):
         return Answer(statement, last.stance, last.events, "takes up the position stated before it")
     held = BY_FORCE.get(statement.force)
-    if statement.force in SAYING and _calls_untrue(words, search):
+    if statement.force in SAYING and (OTHERWISE.match(words) or _calls_untrue(words, search)):
         held = "denies"
         words = "it"
     answer = _taken_up(statement, words, held, search) if held else None
-    if answer is None and statement.force in CONTRADICTING and search.contradicts(words):
-        return _contradicted(statement, search)
+    if answer is None and search.contrary:
+        return _contradicted(statement, search.contrary, search)
     return answer
 
 
-def _contradicted(statement: Statement, search: _Search) -> Answer | None:
-    """What an assertion to the contrary denies: what others said of the speaker."""
-    clause = search.contrary(statement)
-    types = plain_types(clause, search.lexicon)
-    parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(clause)
+def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> Answer | None:
+    """What an assertion to the contrary denies: what others said of the speaker, else its own words."""
+    if contrary.kind == "untrue" and (answer := _taken_up(statement, "it", "denies", search)):
+        return answer
+    parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(contrary.words)
     named = {word for party in parties for word in plain(party).split()}
-    stems = {word for word in clause.split() if len(word) > SHORT} - COMMON - named
-    ids = search.antecedents.accusation(statement, types, stems)
-    if ids:
+    stems = {word for word in contrary.words.split() if len(word) > SHORT} - COMMON - named
+    types = frozenset[EventType]() if contrary.kind == "cleared" else contrary.types
+    if ids := search.antecedents.accusation(statement, types, stems, contrary.about):
         return Answer(statement, "denies", ids, "says the opposite of what others said")
-    first = " ".join(clause.split()[:FIRST])
-    if not (search.nouns(first, "disowned") or search.unproven(clause)):
+    last = search.previous
+    if last and last.stance == "denies" and _goes_on(last.statement, statement, search.antecedents):
+        again = contrary.types & search.antecedents.types_of(last.events)
+        if again:
+            return Answer(statement, "denies", last.events, "goes on about what the speaker has just denied")
+    if disowns(contrary.first, search.lexicon) or is_unproven(contrary.words, search.lexicon):
+        said = () if contrary.about else search.antecedents.said_of(statement, types)
+        ids = said or (statement.id,)
+        return Answer(statement, "denies", ids, "says that something is not so")
+    return _own_words(statement, contrary, search)
+
+
+def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Answer | None:
+    """The opposite of what is said, where that is a charge: of a deed that nobody owns up to, or of anything
+    where others have just accused the speaker.
+    """
+    if statement.force == "deny":
         return None
-    ids = search.antecedents.said_of(statement, types) or (statement.id,)
-    return Answer(statement, "denies", ids, "says that something is not so")
+    grave = bool(contrary.types & CHARGES)
+    accused = search.antecedents.accused(statement)
+    told = accused or search.antecedents.contested(statement, contrary.types)
+    charged = accused if not contrary.own else told or (grave and contrary.kind != "kept")
+    charged = charged and (grave or contrary.own)
+    doubted = contrary.about and contrary.types
+    if not (charged or doubted or contrary.plain or contrary.kind == "report"):
+        return None
+    return Answer(statement, "denies", (statement.id,), "says that something said of its side is not so")
 
 
 def _is_position(statement: Statement, words: str, last: Answer, search: _Search) -> bool:
@@ -325,7 +278,8 @@ def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -
     if len(words.split()) > LONGEST and not HAPPENED.match(words):
         return None
     topics = search.taken_up(words, "event")
-    open_ended = _is_pronoun(words) or bool(search.taken_up(words, "report"))
+    reported = search.taken_up(words, "report") or (held == "denies" and search.taken_up(words, "position"))
+    open_ended = _is_pronoun(words) or bool(reported)
     last = search.previous
     if not topics and open_ended and last and _goes_on(last.statement, statement, search.antecedents):
         return Answer(statement, held, last.events, "goes on about what the same speaker has just answered")
@@ -350,11 +304,3 @@ def _is_pronoun(words: str) -> bool:
 def _goes_on(last: Statement, statement: Statement, antecedents: Antecedents) -> bool:
     same = antecedents.speakers(last) & antecedents.speakers(statement)
     return bool(same) and statement.extent.start - last.extent.end < GOES_ON
-
-
-@lru_cache(maxsize=256)
-def _pattern(entry: Anaphor) -> re.Pattern[str]:
-    nouns = sorted(
-        (" ".join(singular(word) for word in plain(noun).split()) for noun in entry.nouns), key=len
-    )
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, reversed(nouns))) + r")\b")

@@ -3,14 +3,14 @@
 Of an accusation without an event of our types the statement itself is taken up: what it says is the claim.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
-from onrecord.link.claims.denials import named_types
+from onrecord.link.claims.denials import named_types, voices_of
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.standing import answerable
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, own_part, plain
+from onrecord.link.names import Parties, plain
 from onrecord.model import Span, Statement
 from onrecord.model.event import EventType
 from onrecord.model.statement import Force
@@ -21,7 +21,7 @@ NEAR = 400  # characters, some two sentences, when it is not
 RECOUNTED: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT"}
 )
-TOLD_FIRST = 4  # words of an accusation before its denial in one sentence
+TOLD_FIRST = 4  # words of what is told before its denial
 SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
@@ -37,10 +37,8 @@ class Antecedents:
     parties: Parties
 
     def speakers(self, statement: Statement) -> frozenset[str]:
-        """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
-        unnamed = [one for one in statement.speakers if not one.party and not one.named]
-        found = {self.parties.holder(speaker) for speaker in statement.speakers}
-        return frozenset(found).union(*(self.parties.named_in(own_part(one.name)) for one in unnamed))
+        """The parties of who speaks."""
+        return voices_of(statement, self.parties)
 
     def event(self, statement: Statement, types: Set[EventType]) -> tuple[str, ...]:
         """The id of the event that `statement` takes up, with those of its clause; empty where none fits."""
@@ -70,8 +68,12 @@ class Antecedents:
             return ()
         return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
 
-    def accusation(self, statement: Statement, types: Set[EventType], stems: Set[str]) -> tuple[str, ...]:
-        """What others said of the speaker, of these types or in such words, that an assertion contradicts."""
+    def accusation(
+        self, statement: Statement, types: Set[EventType], stems: Set[str], about: Set[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """What others said of the speaker, of these types or in such words, that an assertion contradicts; or
+        of those that the assertion is `about`.
+        """
         speakers = self.speakers(statement)
         start = statement.extent.start
         fits = [
@@ -79,19 +81,47 @@ class Antecedents:
             for one in self.sightings
             if one.event.type in types
             and one.event.factuality != "denied"
-            and speakers & one.key.participants
+            and (about or speakers) & answerable(one.key)
             and not self._by(one, speakers)
             and abs(one.event.trigger.start - start) <= REACH
             and not any(part.overlaps(one.event.trigger) for part in statement.content)
         ]
         if fits:
             return self._clause(min(fits, key=lambda fit: fit[:3])[3])
-        told = self._told(statement)
+        told = None if about else self._told(statement)
         words = self.stems(told[1]) if told else frozenset[str]()
         alike = types & named_types(" ".join(sorted(words)), self.parties.lexicon)
         if told and len(stems & words) >= SHARED and (alike or told[1].force in ACCUSING):
             return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
         return ()
+
+    def accused(self, statement: Statement) -> bool:
+        """Whether others have accused the speaker of something shortly before."""
+        speakers = self.speakers(statement)
+        return any(
+            one.force in ACCUSING
+            and one.said
+            and 0 <= self._back(one, statement) <= REACH
+            and not speakers & self.speakers(one)
+            and self._names(one, speakers)
+            for one in self.statements
+        )
+
+    def contested(self, statement: Statement, types: Set[EventType]) -> bool:
+        """Whether others have just told of something of these types, whomever they name."""
+        speakers = self.speakers(statement)
+        return any(
+            one.force in TELLING
+            and one.said
+            and 0 <= self._back(one, statement) <= NEAR
+            and not speakers & self.speakers(one)
+            and not types.isdisjoint(named_types(" ".join(self.stems(one)), self.parties.lexicon))
+            for one in (self.statements if types else ())
+        )
+
+    def types_of(self, events: Collection[str]) -> frozenset[EventType]:
+        """The types of these events."""
+        return frozenset(one.event.type for one in self.sightings if one.event.id in events)
 
     def stems(self, statement: Statement) -> frozenset[str]:
         """The words of a content, in the singular."""
@@ -138,7 +168,7 @@ class Antecedents:
             for one in self.statements
             if one.force in TELLING
             and one.said
-            and one.content
+            and sum(len(part.of(self.text).split()) for part in one.content) >= TOLD_FIRST
             and 0 <= self._back(one, statement) <= NEAR
             and not speakers & self.speakers(one)
         ]

@@ -8,9 +8,11 @@ that the words name, else the one who denies it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.link.claims.denials import plain_types
+from onrecord.lexicon.weaponry import find_weapons
+from onrecord.link.claims.contraries import Contrary
+from onrecord.link.claims.denials import charged_types, dealt_types, plain_types
 from onrecord.link.claims.participants import Namer
 from onrecord.link.claims.propositions import MUTUAL, Proposition, Roles, Sighting
 from onrecord.link.claims.stances import LESS_THAN_SAID
@@ -23,13 +25,16 @@ from onrecord.model.event import EventType
 
 SUBJECT = 3  # words of a clause within which its subject begins
 SAID_THAT = re.compile(
-    r"^\W*(?:(?:the |any |all |such |its |his |her |their )?"
-    r"(?:report|accusation|allegation|claim|charge|suggestion|rumou?r)s? )?that\b",
+    r"^\W*(?:that )?(?:(?:the |any |all |such |its |his |her |their )?"
+    r"(?:report|accusation|allegation|claim|charge|suggestion|rumou?r|talk)s? )?(?:that|of)\b",
     re.IGNORECASE,
+)
+UNPROVEN = re.compile(
+    r"^.*?\b(?:evidence|proof|indication|sign|reason to believe)s? (?:that|of)\b", re.IGNORECASE
 )
 REPORT = re.compile(
     r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
-    r"|idea|theory|finding)s?\b",
+    r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
@@ -63,10 +68,12 @@ EMPTY = frozenset(
 NEAR = 400  # characters, some two sentences
 POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
 NAMING = 6  # words of what is turned down that name it
+OPPOSITE = "\N{NOT SIGN} "  # before the matter of what is said not to be so; no words have it
 WORDS = 12  # of a content that tell it from others
 ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
 )
+SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
 PEOPLE = ("person", "state", "organisation", "group")
 
 
@@ -96,17 +103,31 @@ class Contents:
     annotated: Annotated
     namer: Namer
 
-    def sighting(self, told: Statement, of: Sequence[Referent], alone: bool = False) -> Sighting | None:
+    def opposite(self, told: Statement, contrary: Contrary) -> Sighting | None:
+        """What `told` says is not so, as a proposition; its words are those of what is said, marked."""
+        kind = min(contrary.types, default=None) if contrary.kind == "kept" else None
+        found = self.sighting(replace(told, content=contrary.spans), told.speakers, kind=kind)
+        if found is None:
+            return None
+        return replace(found, key=replace(found.key, matter=f"{OPPOSITE}{found.key.matter}"))
+
+    def sighting(
+        self,
+        told: Statement,
+        of: Sequence[Referent],
+        alone: bool = False,
+        kind: EventType | None = None,
+    ) -> Sighting | None:
         """What `told` says, as a proposition about `of` where its words name no other subject; None where
         nobody at all is named, or the words say nothing ("denies it"). `alone` is a denial of its own words;
         those that only point take up the nearest event before, which need not say enough to be a claim by
-        itself.
+        itself. Without a `kind` it is of the type that the words tell.
         """
         near = self._pointed_at(told) if alone else None
         matter = self._matter(told)
         if near is None and not matter:
             return None
-        kind = near.type if near else self._type(told)
+        kind = kind or (near.type if near else self._type(told))
         sides, names = self._sides(told, kind, of, near)
         if not sides:
             return None
@@ -165,14 +186,24 @@ class Contents:
         inside = [
             one
             for one in self.annotated[1].events
-            if one.type in ACTS and any(part.contains(one.trigger) for part in told.content)
+            if one.type not in SAYING and any(part.contains(one.trigger) for part in told.content)
         ]
         if inside:
             return min(inside, key=lambda one: (one.trigger, one.id)).type
-        text = self.annotated[0].full_text
-        words = [word for span in told.content for word in plain(span.of(text)).split()]
-        named = (plain_types(word, self.namer.parties.lexicon) for word in words)
-        return next((min(types) for types in named if types), "OTHER")
+        text, lexicon = self.annotated[0].full_text, self.namer.parties.lexicon
+        said = SAID_THAT.sub("", " ".join(span.of(text) for span in told.content))
+        words = [singular(word) for word in plain(said).split()]
+        plainly = " ".join(words)
+        if charged := charged_types(plainly, lexicon, phrases=True):
+            return min(charged)
+        named = (plain_types(word, lexicon) or dealt_types(word, lexicon) for word in words)
+        if first := next((min(types) for types in named if types), None):
+            return first
+        if charged := charged_types(plainly, lexicon):
+            return min(charged)
+        if any(find_weapons(said, lexicon)):
+            return "MOBILIZE"
+        return "OTHER"
 
     def _pointed_at(self, told: Statement) -> Event | None:
         """The nearest event before a denial of few words that name no act, within some two sentences."""
@@ -195,10 +226,11 @@ class Contents:
     def _subject(self, told: Statement, mentions: Sequence[Mention]) -> Mention | None:
         """The mention that a clause begins with; noun phrases and participles have none."""
         text = self.annotated[0].full_text
-        clause = SAID_THAT.match(told.content[0].of(text))
-        if clause is None or not mentions:
+        words = told.content[0].of(text)
+        clause = SAID_THAT.match(words) or (UNPROVEN.match(words) if told.force != "deny" else None)
+        if not mentions or (clause is None and told.force == "deny"):
             return None
-        start = told.content[0].start + clause.end()
+        start = told.content[0].start + (clause.end() if clause else 0)
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None

@@ -7,12 +7,13 @@ words name no other party, it is the nearest such event of the article.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.participants import shown
 from onrecord.link.claims.propositions import Sighting, family_of
 from onrecord.link.classes import singular
@@ -23,10 +24,24 @@ from onrecord.model.event import EventType
 
 # Refusing an offer to talk or to agree is no denial that it was done.
 DEEDS: frozenset[EventType] = frozenset({"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
+DEALT: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "YIELD", "SANCTION", "REQUEST"})
+# Verbs of triggers that say too little by themselves ("open fire", "introduce a ban").
+VAGUE = frozenset({
+    "open", "use", "employ", "drop", "throw", "announce", "declare", "introduce", "expand", "extend",
+    "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press",
+    "receive", "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
+})  # fmt: skip
 ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 TOLD_OF = re.compile(
     r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
+)
+# Who makes or seeks a weapon, or prepares an attack, arms; only its use is an attack.
+ARMING = re.compile(
+    r"\b(?:develop|build|built|seek|sought|acquir|pursu|possess|obtain|mak(?=e|ing)|manufactur|stockpil)\w*"
+    r"(?: \w+){0,4} (?:bomb|weapon|missile|warhead|nuke)s?\b"
+    r"|\bprepar(?:e|ed|ing|ation)(?: \w+){0,3} "
+    r"(?:incursion|invasion|intervention|attack|offensive|war|invade|attacking|invading)\b"
 )
 FIRST = 3  # words of a denial that say what it is about
 WEEKS = timedelta(days=60)  # back from a denial to what other articles told
@@ -114,26 +129,33 @@ def find_deeds(sightings: Iterable[Sighting]) -> tuple[Deed, ...]:
     )
 
 
-def find_denials(annotated: Annotated, taken: Iterable[str], parties: Parties) -> tuple[OpenDenial, ...]:
-    """The denials of an article that name what they deny; `taken` are statements whose events are known."""
+def find_denials(
+    annotated: Annotated, taken: Iterable[str], parties: Parties, contrary: Mapping[str, str]
+) -> tuple[OpenDenial, ...]:
+    """The denials of an article that name what they deny; `taken` are statements whose events are known,
+    `contrary` the plain words of assertions that say that something is not so.
+
+    An assertion is of nothing near that it does not name: that was looked for.
+    """
     article, annotations = annotated
     known = frozenset(taken)
     found = []
     for statement in annotations.statements:
-        if statement.force != "deny" or not statement.said or statement.id in known:
+        denies = statement.force == "deny"
+        if not (denies or statement.id in contrary) or not statement.said or statement.id in known:
             continue
         words = " ".join(plain(span.of(article.full_text)) for span in statement.content)
-        words = WHERE.sub("", words)
+        words = WHERE.sub("", words if denies else contrary[statement.id])
         if types := named_types(words, parties.lexicon):
             named = parties.named_in(words) | frozenset(singular(word) for word in words.split())
-            speakers = _held(statement, parties)
-            plainly = _plainly(words, speakers, parties)
+            speakers = voices_of(statement, parties)
+            plainly = _plainly(words, speakers, parties) if denies else frozenset[EventType]()
             found.append(OpenDenial(article, statement, speakers, types, named, plainly))
     return tuple(found)
 
 
-def _held(statement: Statement, parties: Parties) -> frozenset[str]:
-    """The parties of the speakers; "a Peruvian military source" is of Peru."""
+def voices_of(statement: Statement, parties: Parties) -> frozenset[str]:
+    """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
     found = {parties.holder(speaker) for speaker in statement.speakers}
     unnamed = [one for one in statement.speakers if not one.party and not one.named]
     return frozenset(found).union(*(parties.named_in(own_part(one.name)) for one in unnamed))
@@ -151,8 +173,22 @@ def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozense
 
 def named_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
     """The types of events that plain words name, by the triggers and the anaphors of the lexicon."""
-    forms = {singular(word) for word in words.split()}
-    return frozenset(kind for stem, kinds in _stems(lexicon) for kind in kinds if _has(forms, stem))
+    return _types(words, DEEDS, lexicon)
+
+
+def _types(words: str, of: frozenset[EventType], lexicon: Lexicon) -> frozenset[EventType]:
+    return frozenset(kind for word in words.split() for kind in _of_word(singular(word), of, lexicon))
+
+
+@lru_cache(maxsize=65536)
+def _of_word(form: str, of: frozenset[EventType], lexicon: Lexicon) -> frozenset[EventType]:
+    return frozenset(kind for stem, kinds in _stems(of, lexicon) for kind in kinds if _has(form, stem))
+
+
+def dealt_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
+    """The types that words name each by itself and beyond doubt, of what is no deed ("an apology")."""
+    found = [_types(word, DEALT, lexicon) for word in words.split()]
+    return frozenset(kind for types in found if len(types) == 1 for kind in types)
 
 
 def plain_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
@@ -165,23 +201,60 @@ def plain_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
     return frozenset(sure | {"ASSAULT" for types in found if "ASSAULT" in types})
 
 
+def charged_types(words: str, lexicon: Lexicon, phrases: bool = False) -> frozenset[EventType]:
+    """The types of what words charge somebody with without naming an act ("a nuclear weapon", "any deaths"),
+    those of the longest that stand there; `phrases` leaves out single words.
+    """
+    if ARMING.search(words):
+        return frozenset({"MOBILIZE"})
+    found = [
+        (len(match[0]), entry.id, entry.types)
+        for entry in lexicon.anaphors.values()
+        if entry.stands_for == "charge"
+        for match in pattern(entry).finditer(words)
+        if " " in match[0] or not phrases
+    ]
+    return frozenset(max(found)[2]) if found else frozenset()
+
+
+def denied_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
+    """The types of what words deny: by a phrase for a charge, by words for acts, by a word for a charge."""
+    return (
+        charged_types(words, lexicon, phrases=True)
+        or plain_types(words, lexicon)
+        or charged_types(words, lexicon)
+    )
+
+
+@lru_cache(maxsize=256)
+def pattern(entry: Anaphor) -> re.Pattern[str]:
+    """The words of an anaphor, in the singular; "no evidence" is met by "no credible evidence"."""
+    nouns = sorted(
+        (" ".join(singular(word) for word in plain(noun).split()) for noun in entry.nouns), key=len
+    )
+    found = [re.sub(r"^no (\w+)$", r"no (?:\\w+ )?\1", noun) for noun in reversed(nouns)]
+    return re.compile(r"\b(?:" + "|".join(found) + r")\b")
+
+
 @lru_cache(maxsize=4)
-def _stems(lexicon: Lexicon) -> tuple[tuple[str, frozenset[EventType]], ...]:
+def _stems(of: frozenset[EventType], lexicon: Lexicon) -> tuple[tuple[str, frozenset[EventType]], ...]:
     found: dict[str, set[EventType]] = defaultdict(set)
     for trigger in lexicon.triggers.values():
-        for word in (*trigger.verbs, *trigger.nouns):
-            if trigger.type in DEEDS and " " not in word:
+        needed = of is not DEEDS and {"item", "clause"} & set(trigger.needs)
+        for word in (*(() if needed else trigger.verbs), *trigger.nouns):
+            vague = word in VAGUE or (word == "launch" and trigger.type == "ASSAULT")  # of a missile
+            if trigger.type in of and " " not in word and not vague:
                 found[plain(word)].add(trigger.type)
     for entry in lexicon.anaphors.values():
         for word in entry.nouns:
-            found[plain(word)].update(DEEDS & set(entry.types))
+            found[plain(word)].update(of & set(entry.types) if word not in VAGUE else ())
     return tuple((stem, frozenset(kinds)) for stem, kinds in sorted(found.items()) if kinds)
 
 
-def _has(forms: set[str], stem: str) -> bool:
+def _has(form: str, stem: str) -> bool:
     """Whether a word is the stem or one of its regular forms ("bombing", "supplied", "fired")."""
     bare = stem.removesuffix("e").removesuffix("y")
-    return any(form.startswith(bare) and form[len(bare) :] in ENDINGS for form in forms)
+    return form.startswith(bare) and form[len(bare) :] in ENDINGS
 
 
 def _is_named(party: str, named: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.lexicon import Lexicon
 from onrecord.link.claims.anaphora import Answer, find_answers
 from onrecord.link.claims.contents import Contents, denies_words, stance_on
+from onrecord.link.claims.contraries import Contrary, find_contraries
 from onrecord.link.claims.denials import Deed, OpenDenial, find_deeds, find_denials
 from onrecord.link.claims.documents import Documents
 from onrecord.link.claims.participants import Namer, setting
@@ -81,8 +82,9 @@ def hear(given: Annotated, origin: str, namer: Namer) -> Said:
     reporting = StatementOrigins.of(annotated, origin, parties.lexicon)
     documents = Documents.of(annotated, parties, namer.scope)
     voices = Voices(article, statements, reporting, parties, documents)
-    answers, denials = _resolve(annotated, sightings, parties)
-    contents = _contents(answers, statements, Contents(annotated, namer))
+    contraries = find_contraries(annotated, parties)
+    answers, denials = _resolve(annotated, sightings, parties, contraries)
+    contents = _contents(answers, statements, Contents(annotated, namer), contraries)
     stands = {one.event.id: voices.of_event(one) for one in sightings}
     denying = {answer.statement.id for answer in answers}
     for one in contents:
@@ -103,14 +105,17 @@ def hear(given: Annotated, origin: str, namer: Namer) -> Said:
 
 
 def _resolve(
-    annotated: Annotated, sightings: Sequence[Sighting], parties: Parties
+    annotated: Annotated,
+    sightings: Sequence[Sighting],
+    parties: Parties,
+    contraries: Mapping[str, Contrary],
 ) -> tuple[tuple[Answer, ...], tuple[OpenDenial, ...]]:
     """The answers of one article, and its denials that may be of what others tell.
 
     What nothing in the article is denied by denies its own words.
     """
     article, annotations = annotated
-    answers = list(find_answers(annotated, sightings, parties, parties.lexicon))
+    answers = list(find_answers(annotated, sightings, parties, contraries))
     settled = {one.statement.id for one in answers} | {
         one.statement.id
         for one in sightings
@@ -118,7 +123,10 @@ def _resolve(
     }
     deeds = find_deeds(sightings)
     elsewhere = []
-    for denial in find_denials(annotated, settled, parties):
+    contrary = {
+        one: found.words for one, found in contraries.items() if found.own and found.kind == "opposite"
+    }
+    for denial in find_denials(annotated, settled, parties, contrary):
         target = denial.target(deeds)
         if target is None:
             elsewhere.append(denial)
@@ -134,7 +142,10 @@ def _resolve(
 
 
 def _contents(
-    answers: Sequence[Answer], statements: Mapping[str, Statement], contents: Contents
+    answers: Sequence[Answer],
+    statements: Mapping[str, Statement],
+    contents: Contents,
+    contraries: Mapping[str, Contrary],
 ) -> tuple[Sighting, ...]:
     """What the statements say that are answered without an event, each once, by id."""
     of: dict[str, list[Referent]] = defaultdict(list)
@@ -143,7 +154,12 @@ def _contents(
             if told in statements:
                 of[told] += answer.statement.speakers
     denying = {answer.statement.id for answer in answers}
-    found = (contents.sighting(statements[told], of[told], told in denying) for told in sorted(of))
+    found = (
+        contents.opposite(statements[told], contraries[told])
+        if told in denying and told in contraries and statements[told].force != "deny"
+        else contents.sighting(statements[told], of[told], told in denying)
+        for told in sorted(of)
+    )
     return tuple(one for one in found if one)
 
 

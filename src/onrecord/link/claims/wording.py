@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from onrecord.link.claims.clusters import Cluster
-from onrecord.link.claims.contents import is_content, words_of
+from onrecord.link.claims.contents import OPPOSITE, is_content, words_of
 from onrecord.link.claims.participants import is_unnamed, shown
 from onrecord.link.claims.propositions import MUTUAL
 from onrecord.link.classes import singular
@@ -89,7 +89,8 @@ def summarise(one: Cluster) -> str:
     roles = dict(roles_of(one))
     if one.members and all(is_content(member) for member in one.members):
         of = next(iter(roles.values()), ())
-        return f"it is said of {listed(of)}: {words_of(one.members)}"
+        said = "the opposite is said" if one.key.matter.startswith(OPPOSITE) else "it is said"
+        return f"{said} of {listed(of)}: {words_of(one.members)}"
     if one.key.type == "TRANSFER":
         giver, taker = listed(roles.get("supplier")), listed(roles.get("recipient"))
         item = one.key.aspect or "material"

@@ -19,6 +19,9 @@ HEARING = {"get", "receive", "hear"}
 ANSWERS = {"answer", "reply", "response"}
 PLAIN = {"VBD", "VBZ"}
 SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
+TOLD = {"ask", "tell", "inform", "remind", "assure", "advise"}  # with who hears between cue and content
+HEARER = {"dobj", "dative", "nsubjpass"}
+OPENING = {"that", "if", "whether", "how", "why", "what", "when", "where", "who", "which"}
 WHEN = {"as", "when", "while", "before", "after", "since"}
 
 
@@ -65,6 +68,26 @@ def without_turn(one: Reported, others: Sequence[Reported], lexicon: Lexicon) ->
             last = Span(one.content[-1].start, one.paragraph.span(kept[-1]).end)
             return replace(one, content=(*one.content[:-1], last))
     return one
+
+
+def without_hearer(one: Reported) -> Reported:
+    """The find, its content without whom it is told ("asked | Lee | whether it was shut")."""
+    cue, paragraph = one.use.head, one.paragraph
+    hearer = next((child for child in cue.children if child.dep_ in HEARER), None)
+    if hearer is None or one.use.cue.id not in TOLD:
+        return one
+    heard = Span(paragraph.span(hearer.left_edge).start, paragraph.span(hearer).end)
+    content = []
+    for span in one.content:
+        words = paragraph.tokens(span)
+        behind = next((place for place, word in enumerate(words) if word.i > hearer.i), len(words))
+        if words[0].i != hearer.left_edge.i:
+            content.append(span)
+        elif behind < len(words) and words[behind].lower_ in OPENING:
+            content.append(Span(paragraph.span(words[behind]).start, span.end))
+        elif not heard.contains(span):
+            content.append(span)
+    return replace(one, content=tuple(content)) if content else one
 
 
 def _is_own(word: Token, one: Reported, lexicon: Lexicon) -> bool:

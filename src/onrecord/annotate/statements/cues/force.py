@@ -44,6 +44,8 @@ ASKED_FOR = frozenset(
         "appeal",
         "application",
         "asylum",
+        "citizenship",
+        "treatment",
         "bail",
         "benefit",
         "bid",

@@ -32,6 +32,7 @@ HEARING = {
     "advise", "ask", "assure", "inform", "instruct", "invite", "notify", "order", "remind", "summon", "tell",
     "urge", "warn",
 }  # fmt: skip
+QUESTIONED = {"about", "by", "if", "whether", "why", "how", "what", "when", "where", "who", "which"}
 CONDITIONS = {"if", "unless"}
 ALARMED = {"worried", "concerned", "alarmed"}  # participles, as the parser has them
 DEFINING = {"stand", "refer", "mean", "denote", "signify"}
@@ -170,9 +171,19 @@ class CueUse:
 
     @property
     def _is_participle(self) -> bool:
-        """As in "asked why he left, she said", of which the subject is who hears."""
+        """As in "asked why he left, she said" and "Lee, asked why he left, said", of people who hear."""
         own = any(child.dep_ in ("nsubj", "aux", "auxpass", "agent") for child in self.head.children)
-        return self.head.tag_ == "VBN" and self.head.dep_ == "advcl" and not own
+        if self._is_put_between:
+            return True
+        return self.head.tag_ == "VBN" and self.head.dep_ in ("advcl", "acl") and not own
+
+    @property
+    def _is_put_between(self) -> bool:
+        """Whether "asked" stands behind a name and a comma, which the parser takes for its subject."""
+        doc, at, source = self.head.doc, self.head.i, self.source
+        if self.cue.id != "ask" or source is None or not 2 <= at < len(doc) - 1:
+            return False
+        return source.i == at - 2 and doc[at - 1].text == "," and doc[at + 1].lower_ in QUESTIONED
 
     @property
     def defines(self) -> bool:

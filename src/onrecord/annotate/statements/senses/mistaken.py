@@ -19,8 +19,9 @@ SEEMING = {"apparently", "seemingly", "clearly", "presumably"}
 # others make one cue with a noun of saying ("issued a warning", "stood by his claim").
 DONE_TO = {
     "attract", "avoid", "cause", "deal", "deflect", "discard", "dodge", "draw", "earn", "ease", "escape",
-    "evade", "face", "follow", "fuel", "hear", "heed", "ignore", "invite", "meet", "prompt", "provoke",
-    "receive", "resist", "shun", "spark", "spur", "survive", "take", "trigger", "weather", "win",
+    "evade", "face", "follow", "fuel", "gain", "garner", "hear", "heed", "ignore", "invite", "meet",
+    "prompt", "provoke", "receive", "resist", "shun", "spark", "spur", "survive", "take", "trigger",
+    "weather", "win",
 }  # fmt: skip
 INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
 TELLING = {"tell", "remind", "explain", "detail"}

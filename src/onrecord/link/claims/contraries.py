@@ -1,0 +1,286 @@
+"""What an assertion says is not so: "we have never shelled a town", "no bridge was hit", "only bases were".
+
+A clause counts that has a negation, a limit ("only", "restricted to") or a word for untruth, and whose
+negation does not merely tell of what one cannot, does not yet or will not do.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.lexicon import Lexicon
+from onrecord.link.claims.denials import charged_types, denied_types, pattern, voices_of
+from onrecord.link.classes import singular
+from onrecord.link.names import Parties, plain, state_names
+from onrecord.link.ports import Annotated
+from onrecord.model import Span, Statement
+from onrecord.model.event import EventType
+from onrecord.model.statement import Force
+
+FIRST = 7  # words of an assertion within which its subject disowns a thing
+SUBJECT = 6  # words of a clause within which its subject stands
+REACH = 7  # words from a negation to the act that it denies
+MOST = 3  # clauses; whoever denies more in one breath is making a speech
+BE = r"(?:did|do|does|had|has|have|was|were|is|are|am)"
+NOT_SO = re.compile(
+    rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|"
+    rf"(?:have|has|had|with) no|no \w+(?: \w+)? {BE})\b"
+)
+LIMITED = re.compile(
+    r"\b(?<!the )(?<!not )(?<!our )(?<!my )(?<!its )(?<!his )(?<!her )(?<!their )(?<!an )"
+    r"(?:only|solely|exclusively|merely|purely)\b"
+    r"(?! (?:after|when|if|until|by|once|because|then|way|one|two|a|around|about|partly|partially|slightly|"
+    r"\d+)\b)"
+    r"|\b(?:restricted|limited|confined) to\b"
+)
+# What is not to be done denies nothing.
+NOT_YET = re.compile(
+    r"\b(?:will|would|should|could|can|may|might|must|wont|cannot|if|unless|provided|condition|ensure|prevent)\b"
+)
+# Nor do what one cannot do, does not say or does not want, and what has not come about so far.
+NO_CHARGE = re.compile(
+    r"\b(?:not|never|no|none|nobody|nt|hadnt|hasnt|havent|didnt|doesnt|dont|isnt|arent|wasnt|werent)"
+    r"(?: (?:been|yet|even|immediately|necessarily|always|fully|have|had|be|any|enough))*"
+    r" (?:yet|possible|able|clear|known|certain|sure|enough|allowed|likely|expected|ready|willing|say|said|"
+    r"tell|confirm|specify|elaborate|give|given|identify|name|provide|reveal|disclose|respond|decide|decided|"
+    r"know|want|need|available|immediately|until|longer|doubt|choice|time|comment|reason|alternative|"
+    r"solution|date|decision|detail|progress|agreement|better|worse|more|less|other|matter|forget|let|"
+    r"forgive|accept|expect|think|mean|happy|satisfied|easy|work|working|hope|understand|surrender|idea|first|last|new|surprised|surprising|"
+    r"unusual|the first|the last|the only)\b"
+)
+# A deed that is granted, and of which something bad is denied.
+CLEARED = re.compile(
+    r"\b(?:not|never|nt|no)\b(?: \w+){0,3} (?:violat\w+|breach\w*|against|contrary|inconsistent|illegal|"
+    r"unlawful|threat\w*|provocat\w+|provocative|aimed|directed|intended|designed)\b"
+)
+# Of what one has no proof, or does not believe.
+DOUBTED = re.compile(
+    r".*?\b(?:(?:evidence|proof|indication|sign) (?:that|of)|"
+    r"(?:did|do|does|dont|doesnt|didnt)(?: not)? believe(?: that)?)\b"
+)
+# Who keeps to what was agreed does not break it by force.
+KEEPING = re.compile(
+    r"\b(?:respect(?:ing|ed)|abid(?:ing|ed) by|compl(?:ying|ied) with|adher(?:ing|ed) to|honou?r(?:ing|ed)|"
+    r"observ(?:ing|ed)|committed to|stick(?:ing)? to) (?:the|a|it|all|this|that)\b(?: \w+){0,3} "
+    r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
+)
+PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|(?:for|self) defen[sc]e)\b")
+ENDS = re.compile(r"(?<=[.!?;])\W*\s|;\s|,? (?:but|while|although|though|whereas)\b|, (?:and|so)\b")
+CONTRADICTING: frozenset[Force] = frozenset({"assert", "criticise", "denounce", "confirm", "accuse", "deny"})
+# "We are not a party to it", "Ruritania is not trying to": who says so of itself has been told that it is.
+IS_NOT = re.compile(
+    r"^(?:that )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:\w+ ){1,4}?(?:are|is|was|were)(?: not|nt) "
+    r"(?:(?:currently|now|actually|simply) )?(?!(?:going|being|getting|looking|doing|facing|seeing)\b)"
+    r"(?:\w+ing|an?|some|any|after|at war)\b"
+)
+# So do states: "we have never meddled", "it did not seek" (reported: "does not").
+DOES_NOT = re.compile(
+    r"^(?:that |but )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:(we)|it|they|\w+|\w+ \w+) "
+    r"(?:(?:(?:has|have|had) )?never \w+|(?:does|do|(did)) not|doesnt|dont|(didnt)) \w+"
+)
+WE = frozenset({"we", "our", "us", "i", "my", "ours"})
+IT = frozenset({"it", "its", "he", "his", "she", "her"})
+THEY = frozenset({"they", "their"})  # of a person they are others
+# Bodies of a state whose official speaks of them.
+BODIES = frozenset({"army", "military", "government", "troop", "force", "air", "navy", "warplane", "country"})
+POINTING = frozenset({"the", "this", "these", "those", "such", "that"})
+OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|charge|rumou?r|assertion)s?$")
+CONTRARY_TO = re.compile(
+    r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
+)
+OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted)\b")
+
+
+# `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
+# `kept`: an agreement is kept, which others may say was broken; `report`: what is repeated of others is
+# called untrue; `untrue`: reports told before are.
+Kind = Literal["untrue", "report", "opposite", "kept", "cleared"]
+# What is built or sent up, and may serve war.
+WORKS = re.compile(
+    r"\b(?:facility|construction|activity|launch|rocket|satellite|nuclear|atomic|missile|reactor)\b"
+)
+# Of several clauses the first of these that is there counts.
+KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "kept", "cleared")
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """What is said not to be so: the plain words and where they stand, of what types they speak.
+
+    `about` are the parties it is about where that is not the speaker, `own` says that it is about the
+    speaker's own side, `plain` that it says outright what that is not, or does not do.
+    """
+
+    words: str
+    spans: tuple[Span, ...]
+    types: frozenset[EventType]
+    about: frozenset[str]
+    own: bool
+    plain: bool
+    kind: Kind
+
+    @property
+    def first(self) -> str:
+        """The words within which a subject disowns a thing."""
+        return " ".join(self.words.split()[:FIRST])
+
+
+def find_contraries(annotated: Annotated, parties: Parties) -> dict[str, Contrary]:
+    """What the statements of an article say is not so, by their ids; long speeches have none."""
+    article, annotations = annotated
+    reading = _Reading(article.full_text, parties)
+    found = {}
+    for statement in annotations.statements:
+        if statement.force in CONTRADICTING and statement.said and (one := reading.find(statement)):
+            found[statement.id] = one
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    text: str
+    parties: Parties
+
+    def find(self, statement: Statement) -> Contrary | None:
+        """What `statement` says is not so; None where that is nothing, or it goes on at length."""
+        speakers = voices_of(statement, self.parties)
+        found = []
+        for span in self._clauses(statement):
+            words = " ".join(singular(word) for word in plain(span.of(self.text)).split())
+            if one := self._read(words, span, statement, speakers):
+                found.append(one)
+        if not 0 < len(found) <= MOST:
+            return None
+        return Contrary(
+            " ".join(one.words for one in found),
+            tuple(span for one in found for span in one.spans),
+            frozenset(kind for one in found for kind in one.types),
+            frozenset(party for one in found for party in one.about),
+            any(one.own for one in found),
+            any(one.plain for one in found),
+            min((one.kind for one in found), key=KINDS.index),
+        )
+
+    def _clauses(self, statement: Statement) -> Iterator[Span]:
+        for span in statement.content:
+            start = span.start
+            words = span.of(self.text)
+            for end in ENDS.finditer(words):
+                yield Span(start, span.start + end.start())
+                start = span.start + end.start()
+            yield Span(start, span.end)
+
+    def _read(
+        self, words: str, span: Span, statement: Statement, speakers: frozenset[str]
+    ) -> Contrary | None:
+        hit = NOT_SO.search(words) or LIMITED.search(words)
+        kind = self._kind(words, hit)
+        works = kind == "cleared" and hit is None
+        if kind is None or (
+            kind != "report" and not works and (NOT_YET.search(words) or NO_CHARGE.search(words))
+        ):
+            return None
+        types = self._types(words, hit, kind)
+        if works and not types:
+            return None
+        doubted = DOUBTED.match(words)
+        subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
+        about = self.parties.named_in(subject) - speakers
+        own = not about and self._is_own(words, statement, speakers, kind == "cleared")
+        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
+        return Contrary(words, (span,), types, about, own, itself, kind)
+
+    def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
+        lexicon = self.parties.lexicon
+        if _calls_report_untrue(words, lexicon):
+            return "report"
+        if _calls_untrue(words, lexicon):
+            return "untrue"
+        if CLEARED.search(words):
+            return "cleared"
+        if hit or disowns(words, lexicon) or is_unproven(words, lexicon):
+            return "opposite"
+        if KEEPING.search(words):
+            return "kept"
+        return "cleared" if PEACEFUL.search(words) else None
+
+    def _types(self, words: str, hit: re.Match[str] | None, kind: Kind) -> frozenset[EventType]:
+        lexicon = self.parties.lexicon
+        if kind == "kept":
+            return frozenset({"ASSAULT"})
+        if kind == "cleared" and hit is None:
+            arms = charged_types(words, lexicon) & {"MOBILIZE"}
+            return arms or (frozenset({"MOBILIZE"}) if WORKS.search(words) else frozenset())
+        said = self._denied_words(words, hit) if hit and kind == "opposite" else words
+        return denied_types(said, lexicon)
+
+    def _does_not(self, words: str, statement: Statement, speakers: frozenset[str]) -> bool:
+        """Whether a state says what it never does, in its own words or in those of who reports them."""
+        found = DOES_NOT.match(words)
+        if found is None or speakers.isdisjoint(state_names(self.parties.lexicon)):
+            return False
+        past = bool(found[2] or found[3])
+        if statement.kind == "direct":
+            return bool(found[1]) and not past
+        return found[1] is None
+
+    def _denied_words(self, words: str, hit: re.Match[str]) -> str:
+        """What a negation bears on: the words after it, or of a limit the whole clause."""
+        if not NOT_SO.search(words):
+            return words
+        return " ".join([hit[0], *words[hit.end() :].split()[:REACH]])
+
+    def _is_own(self, words: str, statement: Statement, speakers: frozenset[str], pointing: bool) -> bool:
+        """Whether a clause is about the speaker's own side, by its first words."""
+        first = words.split()[:SUBJECT]
+        one = any(speaker.kind == "person" and speaker.named for speaker in statement.speakers)
+        pronouns = WE if statement.kind == "direct" and not pointing else WE | IT if one else WE | IT | THEY
+        if not pronouns.isdisjoint(first) or (pointing and not POINTING.isdisjoint(first[:2])):
+            return True
+        official = not speakers.isdisjoint(state_names(self.parties.lexicon))
+        if official and not BODIES.isdisjoint(first[:3]) and not self.parties.named_in(" ".join(first)):
+            return True
+        return bool(self.parties.named_in(words if pointing else " ".join(first)) & speakers)
+
+
+def is_unproven(words: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence says that there is no proof or no truth ("no evidence that", "not true")."""
+    untrue = [entry for entry in lexicon.anaphors.values() if entry.stands_for == "untrue"]
+    found = (match[0] for entry in untrue for match in pattern(entry).finditer(words))
+    return any(" " in one for one in found)
+
+
+def disowns(words: str, lexicon: Lexicon) -> bool:
+    """Whether words say that one has no part in a thing."""
+    return any(
+        pattern(entry).search(words) for entry in lexicon.anaphors.values() if entry.stands_for == "disowned"
+    )
+
+
+def _calls_untrue(words: str, lexicon: Lexicon) -> bool:
+    """As in "the accusations are groundless and serve only to divert attention"."""
+    subject, verb, judged = words.partition(" are ") if " are " in words else words.partition(" is ")
+    if not verb:
+        subject, verb, judged = words.partition(" were ") if " were " in words else words.partition(" was ")
+    if not verb or len(subject.split()) > SUBJECT or not OPINION.search(subject):
+        return False
+    near = " ".join(judged.split()[:REACH])
+    untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
+    return bool(OVERDONE.search(near)) or any(pattern(one).search(near) for one in untrue)
+
+
+def _calls_report_untrue(words: str, lexicon: Lexicon) -> bool:
+    """As in "reports that they had fled were false", "talk of a release was speculation"."""
+    if CONTRARY_TO.search(words):
+        return True
+    head, _, rest = words.partition(" that ") if " that " in words else words.partition(" of ")
+    if len(head.split()) > 3 or not OPINION.search(head) or not rest:
+        return False
+    _, verb, judged = rest.rpartition(" are ") if " are " in rest else rest.rpartition(" is ")
+    if not verb:
+        _, verb, judged = rest.rpartition(" were ") if " were " in rest else rest.rpartition(" was ")
+    if not verb:
+        return False
+    untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
+    return bool(OVERDONE.search(judged)) or any(pattern(one).search(judged) for one in untrue)

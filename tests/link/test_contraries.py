@@ -1,0 +1,143 @@
+"""Assertions that something is not so: what of them are denials, of what type, and what claim they make."""
+
+import pytest
+from drafts import Draft
+
+from onrecord.lexicon import load
+from onrecord.link.claims.contraries import Contrary, find_contraries
+from onrecord.link.claims.find import find_claims
+from onrecord.link.names import Parties
+from onrecord.model import Claim
+
+
+def read(words: str, speaker: str = "Ana Roe of Russia", force: str = "assert") -> Contrary | None:
+    """What `speaker` says is not so, where these words are all that they say."""
+    one = Draft(f"Roe said: {words}.", "2024-03-01", agency="AFP")
+    one.says(speaker, words, force)
+    return next(iter(find_contraries(one.done(), Parties(load())).values()), None)
+
+
+def claims(*articles: Draft) -> list[Claim]:
+    pairs = [article.done() for article in articles]
+    return list(find_claims(pairs, {pair[0].id: "AFP" for pair in pairs}, {}, load()))
+
+
+@pytest.mark.parametrize(
+    ("words", "type_"),
+    [
+        ("it has never shelled a town", "ASSAULT"),
+        ("it did not torture prisoners", "ASSAULT"),
+        ("it is bombing only bases of the rebels", "ASSAULT"),
+        ("its strikes are restricted to bases", "ASSAULT"),
+        ("it is not seeking a nuclear weapon", "MOBILIZE"),
+        ("it is not building a bomb", "MOBILIZE"),
+        ("it had no warheads on the island", "MOBILIZE"),
+        ("its nuclear programme is entirely peaceful", "MOBILIZE"),
+        ("its missile tests do not violate the treaty", "MOBILIZE"),
+        ("it did not sell tanks", "TRANSFER"),
+    ],
+)
+def test_the_type_of_what_is_not_so(words: str, type_: str) -> None:
+    found = read(words)
+    assert found is not None
+    assert type_ in found.types
+    assert found.own
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it shelled a town",
+        "it will not shell the town",  # not to be done
+        "it could not say who had shelled the town",
+        "it has not yet been shelled",
+        "it did not know of the attack",
+        "it was not the first time that it was attacked",
+        "the only attack was in March",
+        "it attacked only after the truce had ended",
+        "a truce was not possible",
+        "the protest was peaceful",
+    ],
+)
+def test_what_is_no_denial(words: str) -> None:
+    assert read(words) is None
+
+
+def test_words_after_the_negation_tell_what_is_denied() -> None:
+    found = read("it bombed the camp in March, but it did not sell tanks")
+    assert found is not None
+    assert found.types == {"TRANSFER"}
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("Russia has never bombed a school", True),
+        ("government warplanes have not bombed the town", True),
+        ("the rebels have not bombed the town", False),
+    ],
+)
+def test_whose_side_it_is_about(words: str, own: bool) -> None:
+    found = read(words)
+    assert found is not None
+    assert found.own == own
+
+
+def test_whom_one_has_no_proof_against() -> None:
+    found = read("there is no firm evidence that Russia bombed the school", "Bo Lee of Iran")
+    assert found is not None
+    assert found.about == {"Russia"}
+
+
+def test_an_assertion_to_the_contrary_denies_what_others_told() -> None:
+    one = Draft(
+        "Caledon said that Arland bombed villages. Arland is bombing only bases, Roe said.",
+        "2024-03-01",
+        agency="AFP",
+    )
+    said = one.says("Caledon", "Arland bombed villages", "accuse")
+    one.event("ASSAULT", "bombed", statement=said, actor="Arland", target="?villages")
+    one.says("Ana Roe of Arland", "Arland is bombing only bases")
+    (claim,) = claims(one)
+    assert claim.status == "disputed"
+    assert "Arland" in claim.denied_by
+
+
+def test_a_party_does_not_deny_what_was_done_to_it() -> None:
+    one = Draft(
+        "Caledon bombed Arland. Arland is bombing only bases, Roe said.",
+        "2024-03-01",
+        agency="AFP",
+    )
+    one.event("ASSAULT", "bombed", actor="Caledon", target="Arland")
+    one.says("Ana Roe of Arland", "Arland is bombing only bases")
+    (told,) = (claim for claim in claims(one) if dict(claim.roles)["actor"] == ("Caledon",))
+    assert not told.denied_by
+
+
+def test_the_opposite_of_ones_own_words_is_the_claim_where_nobody_tells_it() -> None:
+    one = Draft("The ministry says its nuclear programme is entirely peaceful.", "2024-03-01", agency="AFP")
+    one.says("Ana Roe of Russia", "its nuclear programme is entirely peaceful")
+    (claim,) = claims(one)
+    assert claim.type == "MOBILIZE"
+    assert claim.roles == (("actor", ("Russia",)),)
+    assert claim.status == "denied"
+    assert claim.summary == "the opposite is said of Russia: its nuclear programme is entirely peaceful"
+
+
+def test_who_says_otherwise_denies_what_was_said_before() -> None:
+    one = Draft("Russia said its troops had withdrawn. Iran says otherwise.", "2024-03-01", agency="AFP")
+    one.says("Russia", "its troops had withdrawn")
+    one.says("Iran", "otherwise")
+    (claim,) = claims(one)
+    assert claim.type == "YIELD"
+    assert claim.denied_by == ("Iran",)
+
+
+def test_keeping_an_agreement_denies_that_it_was_broken_by_force() -> None:
+    words = "Rebels said that the army had shelled two towns. Russia is abiding by the truce, Roe said."
+    one = Draft(words, "2024-03-01", agency="AFP")
+    one.says("?rebels", "the army had shelled two towns")
+    one.says("Ana Roe of Russia", "Russia is abiding by the truce")
+    (claim,) = claims(one)
+    assert (claim.type, claim.denied_by) == ("ASSAULT", ("Ana Roe", "Russia"))
