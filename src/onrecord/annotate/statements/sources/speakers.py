@@ -37,7 +37,7 @@ OPENERS = {"that", "as", "while", "and", "but"}
 INSIDE_PHRASE = {"prep", "compound", "nummod", "conj", "cc", "appos", "poss", "case", "amod", "relcl", "acl"}
 SPEAKING_KINDS = {"person", "state", "organisation"}
 HEADINGS = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
-SHARES = {"percent", "%", "per"}
+SHARES = {"percent", "%", "cent"}  # "per cent" has "cent" for its head
 
 
 def source_words(head: Token) -> Tokens:
