@@ -60,6 +60,72 @@ DESCRIBED = [
     ),
 ]
 
+FULLER = [
+    ("Arica police closed the port. The port is old, police said.", ["Arica police"]),
+    (
+        "The Arica Police Department closed the port.\n\nPolice said the port is old.",
+        ["Arica Police Department"],
+    ),
+    ("Police said the port is old.\n\nThe Arica Police Department closed it.", ["Arica Police Department"]),
+    ("Danish officials closed the port. Officials said it is old.", ["Danish officials"]),
+    (
+        "Danish officials met Chilean officials. Officials said the port is old.",
+        ["Officials"],  # either of them
+    ),
+    (
+        "Two senior officials closed the port. Officials said it is old.",
+        ["Officials"],  # not these two only
+    ),
+    (
+        "Danish residents left the port. Residents in the south said they were sad.",
+        ["Residents in the south"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FULLER)
+def test_a_bare_noun_is_the_only_one_told_with_more(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+SHARES = [
+    (
+        "In the poll, 61 percent of those asked liked the bank. But 39 percent said it is too big.",
+        ["39 percent of those asked"],
+    ),
+    ("The poll is new. In all, 39 percent said that the bank is too big.", ["39 percent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_a_share_is_of_those_told_of_before(text: str, expected: list[str]) -> None:
+    assert last_speakers(text) == expected
+
+
+def test_what_is_the_same_is_no_part_of_who_said_it() -> None:
+    text = "There were 150 people on both trains, the same number police earlier said had been hurt."
+    assert last_speakers(text) == ["police"]
+
+
+def test_they_are_all_who_were_the_subject() -> None:
+    text = "Residents and shopkeepers left. They said the port was too loud."
+    assert last_speakers(text) == ["Residents", "shopkeepers"]
+
+
+def test_what_is_asked_is_no_part_of_who_asks() -> None:
+    text = "Omar Haddad was asked by a moderator how much the agency paid for the software."
+    assert last_speakers(text) == ["moderator"]
+
+
+def test_a_name_ends_before_a_bracket() -> None:
+    text = "Lund Motors AG(LUMG_p.DE), still reeling from the crisis, said it would cut 800 jobs."
+    assert last_speakers(text) == ["Lund Motors AG"]
+
+
+def test_a_date_before_a_colon_is_nobody() -> None:
+    text = "She wrote a diary of the trek. Day 68: “The wind was hard and we did not walk far.”"
+    assert last_speakers(text) == []
+
 
 @pytest.mark.parametrize(("text", "expected"), DESCRIBED)
 def test_a_description_is_given_whole(text: str, expected: list[str]) -> None:
@@ -73,6 +139,14 @@ DOCUMENTS = [
     ),
     ("A statement from Anna Keller said the plan will fail.", ["Anna Keller"]),
     ("A poll by two universities found that the plan will fail.", ["poll by two universities"]),
+    (
+        "Minutes of the bank's May meeting were out. The plan is dear, according to the minutes.",
+        ["Minutes of the bank's May meeting"],
+    ),
+    (
+        "A study by the University of Oslo is out. The study released on Monday said the plan will fail.",
+        ["study by the University of Oslo"],
+    ),
 ]
 
 
@@ -91,6 +165,11 @@ ELSEWHERE = [
         "Residents, local lawmakers and environmentalists have sharply criticized the plan.",
         ["Residents", "local lawmakers", "environmentalists"],
     ),
+    (
+        "The Nordic states, Norway, Denmark and Sweden, said the plan will fail.",
+        ["Norway", "Denmark", "Sweden"],
+    ),
+    ("A majority of people, but not a huge majority, say the plan will fail.", ["majority of people"]),
     ("The mayor and the director, Anna Keller, said the plan will fail.", ["mayor", "Anna Keller"]),
     (
         "The plan will fail, said his friend and former Lund Motors executive Omar Haddad.",

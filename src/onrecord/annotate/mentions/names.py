@@ -26,6 +26,7 @@ from onrecord.model import Article, Mention, Referent
 from onrecord.model.entity import EntityKind
 
 HEADING_WORDS = 10
+TICKER = re.compile(r"(?<=\w)\s*\([^()]*$")  # "Acme AG(ACM_p.DE)", cut by the tokenizer inside the bracket
 SENTENCE_ENDS = ".,:;!?…\"”’'"
 
 
@@ -117,7 +118,7 @@ def _named(found: FoundName, people: People, told: dict[str, str]) -> Named:
 
 def _thing(found: FoundName) -> tuple[Referent, str]:
     if found.known is None:
-        return Referent(found.tokens.text, found.kind), "name"
+        return Referent(TICKER.sub("", found.tokens.text), found.kind), "name"
     referent = found.known.referent
     if found.known.form == "place" and is_location(found.tokens):
         return Referent(found.tokens.text, "place", referent.party), "place"

@@ -20,8 +20,11 @@ UNNAMED = {
     "authorized", "authorised",
 }  # fmt: skip
 SAYING = {"say", "speak", "cite", "ask", "tell", "add", "decline", "refuse", "request", "insist", "quote"}
+# What is the same, not who: "the same number police gave" is read as one noun phrase.
+SAME = {"number", "amount", "day", "time", "way", "thing", "figure"}
 LONGEST_CLAUSE = 15  # words of a relative clause; a longer one tells a story
 RELATIVE = {"who", "which", "that"}
+ASKING = {"how", "what", "why", "if", "whether"}  # "asked the envoy how they had met": no part of the envoy
 MODIFYING = {"compound", "amod", "det", "poss", "nmod"}
 PAIRS = {
     "man", "woman", "boy", "girl", "husband", "wife", "mother", "father", "son", "daughter", "brother",
@@ -75,6 +78,8 @@ def _start(head: Token) -> int:
         ):
             start = place + 1
             break
+        if token.lower_ in SAME and place > start and doc[place - 1].lower_ == "same":
+            return place + 1
     while start < head.i and _opens(doc[start], head):
         start += 1
     return start
@@ -146,6 +151,7 @@ def _tells_who(child: Token, end: int) -> bool:
         return bool(objects) and (such or child.lower_ in PREPOSITIONS) and not timed
     if child.dep_ in ("acl", "relcl"):
         told = any(inner.dep_ == "mark" for inner in child.children)  # "warned the opposition that ..."
+        told = told or child.left_edge.lower_ in ASKING
         words = _cut(child, int(child.right_edge.i) + 1) - end
         return not told and child.lemma_ not in SAYING and words <= LONGEST_CLAUSE
     named = child.dep_ == "appos" and child.pos_ == "PROPN" and not child.is_lower

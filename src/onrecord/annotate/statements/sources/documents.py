@@ -10,6 +10,7 @@ from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.sources.description import describe, extent
 from onrecord.annotate.statements.sources.naming import name_for, named_in_apposition
 from onrecord.lexicon import Lexicon
+from onrecord.lexicon.entries import RoleNoun
 from onrecord.model import Mention, Referent
 
 # Somebody's own words: who speaks is whoever made them.
@@ -41,7 +42,7 @@ def find_documents(parse: Parse, index: MentionIndex, lexicon: Lexicon) -> Itera
     for paragraph in parse:
         for chunk in paragraph.doc.noun_chunks:
             head = chunk.root
-            role = lexicon.roles.get(head.lemma_.lower())
+            role = _role(head, lexicon)
             if role is None or role.kind != "document" or index.at(paragraph.span(head)) is not None:
                 continue
             one = _Document(head, paragraph, _owners(head, paragraph, index), _is_bare(head))
@@ -50,6 +51,13 @@ def find_documents(parse: Parse, index: MentionIndex, lexicon: Lexicon) -> Itera
                 known[head.lemma_.lower()] = referents
             span = paragraph.span(chunk)
             yield Mention(span, chunk.text, "nominal", referents, "what is written, by whose it is")
+
+
+def _role(head: Token, lexicon: Lexicon) -> RoleNoun | None:
+    """What the lexicon says of a noun, also of one that is a document in the plural only ("the minutes")."""
+    counted = any(child.dep_ == "nummod" for child in head.lefts)
+    plural = lexicon.roles.get(head.lower_) if head.tag_ == "NNS" and not counted else None
+    return plural or lexicon.roles.get(head.lemma_.lower())
 
 
 def _referents(one: _Document, before: tuple[Referent, ...], index: MentionIndex) -> tuple[Referent, ...]:
@@ -100,4 +108,7 @@ def _makers(head: Token) -> Iterator[Token]:
 def _is_bare(head: Token) -> bool:
     """Whether nothing beside the noun says which document it is."""
     start, end = extent(head)
+    dated = next((child for child in head.rights if child.dep_ == "acl" and child.i == head.i + 1), None)
+    if dated is not None and dated.lemma_.lower() in PUBLISHING and dated.tag_ == "VBN":
+        end = end if any(child.dep_ == "agent" for child in dated.children) else head.i + 1
     return end == head.i + 1 and all(word.lower_ in PLAIN for word in head.doc[start : head.i])

@@ -52,13 +52,23 @@ def members(head: Token, cue: Token | None) -> list[Token]:
     found = [named or head]
     for member in found:
         listed = [child for child in member.children if child.dep_ == "appos" and _goes_on(child)]
-        joined = [child for child in member.conjuncts if child.i > head.i and _is_nominal(child)]
+        joined = [child for child in member.conjuncts if child.i > head.i and _is_joined(child)]
         for child in (*joined, *listed, *_second_subjects(member)):
             if child not in found and (cue is None or child != cue) and not is_one_person(member, child):
                 found.append(child)
     if head.pos_ == "PROPN":  # "Putin and Chinese President Xi Jinping" read as one name
         found.extend(child for child in head.children if child.dep_ == "nmod" and _goes_on(child))
+    if len(found) > 2 and _is_listed(head, found[1:]):
+        found.remove(head)
     return sorted(found, key=lambda member: member.i)
+
+
+def _is_listed(head: Token, names: list[Token]) -> bool:
+    """Whether names behind a definite plural say who it is ("the islands, Java, Bali and Lombok, ...")."""
+    definite = head.tag_ in PLURALS and any(child.lower_ == "the" for child in head.lefts)
+    told = any(child.dep_ == "appos" and child in names for child in head.children)
+    apart = any(child.dep_ == "cc" for child in head.children)
+    return definite and told and not apart and all(name.pos_ == "PROPN" for name in names)
 
 
 def _second_subjects(first: Token) -> list[Token]:
@@ -76,8 +86,10 @@ def _second_subjects(first: Token) -> list[Token]:
     ]
 
 
-def _is_nominal(token: Token) -> bool:
-    return token.pos_ in NOMINAL and any(letter.isalnum() for letter in token.text)
+def _is_joined(token: Token) -> bool:
+    """Whether what is coordinated is one more: not in "a majority, but not a large majority"."""
+    denied = any(child.lower_ == "not" and child.i < token.i for child in token.children)
+    return token.pos_ in NOMINAL and any(letter.isalnum() for letter in token.text) and not denied
 
 
 def _names(name: Token, noun: Token) -> bool:

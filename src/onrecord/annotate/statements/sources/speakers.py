@@ -36,6 +36,8 @@ NOBODY = {
 OPENERS = {"that", "as", "while", "and", "but"}
 INSIDE_PHRASE = {"prep", "compound", "nummod", "conj", "cc", "appos", "poss", "case", "amod", "relcl", "acl"}
 SPEAKING_KINDS = {"person", "state", "organisation"}
+HEADINGS = {"DATE", "TIME", "CARDINAL", "ORDINAL"}
+SHARES = {"percent", "%", "cent"}  # "per cent" has "cent" for its head
 
 
 def source_words(head: Token) -> Tokens:
@@ -67,8 +69,10 @@ def find_speakers(
     """Those whom a source names or stands for, given its head word; two who speak together are two.
 
     A source that is no mention keeps its words as its name, up to the `cue`; one that stands for nobody
-    gives ().
+    gives (), and so does a date or a number as a heading ("Day 68: ...").
     """
+    if cue is not None and cue.text == ":" and head.ent_type_ in HEADINGS:
+        return ()
     found: list[Referent] = []
     for one in _heads(head, paragraph, mentions, cue):
         found.extend(
@@ -123,11 +127,23 @@ def _referents(
     if (head.pos_ == "PRON" or head.lower_ in NOBODY) and last == head.i + 1:
         return ()
     words = _unknown_name(head) or describe(head, lambda token: name_for(token, paragraph, mentions), cue)
+    words += _of_whom(head, last)
     kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
     whole = Referent(words, kind, None, named=False)
     if mention is not None and not mention.referents[0].named:
         whole = replace(mention.referents[0], name=words)
     return (whole,) if words else ()
+
+
+def _of_whom(share: Token, end: int) -> str:
+    """Of whom a share is that stands alone: as the share before it in its paragraph ("61 percent of ...")."""
+    if share.lower_ not in SHARES or end != share.i + 1:
+        return ""
+    for token in reversed(share.doc[: share.left_edge.i]):
+        of = next((child for child in token.rights if child.lower_ == "of"), None)
+        if token.lower_ in SHARES and of is not None:
+            return f" {describe(token, lambda _: None).partition(token.text)[2].strip()}"
+    return ""
 
 
 def _unknown_name(head: Token) -> str | None:

@@ -14,6 +14,8 @@ from onrecord.annotate.nounphrase import VAGUE
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.sources.description import describe, extent
 from onrecord.annotate.statements.sources.documents import find_documents
+from onrecord.annotate.statements.sources.fuller import with_fuller
+from onrecord.annotate.statements.sources.heads import members
 from onrecord.annotate.statements.sources.naming import name_for
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent, Span
@@ -29,7 +31,7 @@ SPEAKING_FOR = ("of", "for", "from", "with", "at")
 def in_full(parse: Parse, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions in their order, with descriptions in full, and with what is written as mentions too."""
     reader = _Reader(parse, MentionIndex(mentions), lexicon)
-    told = tuple(reader.told(mention) for mention in mentions)
+    told = with_fuller([reader.told(mention) for mention in mentions], parse, lexicon)
     documents = find_documents(parse, MentionIndex(told), lexicon)
     return tuple(sorted((*told, *documents), key=lambda mention: mention.span))
 
@@ -39,7 +41,8 @@ class _Reader:
 
     def __init__(self, parse: Parse, index: MentionIndex, lexicon: Lexicon) -> None:
         self._parse, self._index, self._lexicon = parse, index, lexicon
-        self._latest: dict[Referent, Referent] = {}  # by the short description
+        # By the short description: it in full, and those who come with it.
+        self._latest: dict[Referent, tuple[Referent, ...]] = {}
         self._by_noun: dict[str, Referent] = {}
         self._near: dict[str, tuple[Paragraph, Referent]] = {}
 
@@ -47,11 +50,26 @@ class _Reader:
         """The mention with whom it stands for described in full."""
         if mention.form == "nominal" and not mention.referents[0].named:
             full = self._described(mention)
-            self._latest[mention.referents[0]] = full
+            self._latest[mention.referents[0]] = (full, *self._joined(mention))
             return replace(mention, referents=(full,))
         if mention.form == "pronoun":
-            return replace(mention, referents=tuple(self._latest.get(one, one) for one in mention.referents))
+            told = [full for one in mention.referents for full in self._latest.get(one, (one,))]
+            return replace(mention, referents=tuple(dict.fromkeys(told)))
         return mention
+
+    def _joined(self, mention: Mention) -> tuple[Referent, ...]:
+        """Those who are the subject together with the first of them: "groups and churches said they" """
+        place = _placed(mention, self._parse)
+        if place is None or place[1].dep_ not in LEADING or place[1].tag_ != "NNS":
+            return ()
+        paragraph, head = place
+        others = [one for one in members(head, None)[1:] if one.tag_ == "NNS" and one.pos_ == "NOUN"]
+        return tuple(
+            Referent(
+                describe(one, lambda token: name_for(token, paragraph, self._index)), "group", named=False
+            )
+            for one in others
+        )
 
     def _described(self, mention: Mention) -> Referent:
         short = mention.referents[0]
