@@ -1,6 +1,7 @@
 """Drawing statements for judges, showing them, putting verdicts together, and scoring by them."""
 
 import json
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from evals.counting import Row
 from evals.hand_statements import figures as hand_figures
 from evals.hand_statements import same_name, same_speakers, score
-from evals.judged_statements import draw, drawn_names, merge, sheet
+from evals.judged_statements import SPENT_SEEDS, draw, drawn_names, merge, sheet
 from evals.shipped import bare_article
 from evals.statement_places import in_document, in_text, read_named, said_in
 from evals.statement_verdicts import figures, still_found
@@ -61,11 +62,14 @@ def test_a_few_of_each_article_are_drawn_and_no_thoughts() -> None:
 
 
 def test_articles_are_drawn_by_name(tmp_path: Path) -> None:
-    for number in range(9):
+    for number in range(40):
         (tmp_path / f"{number}.md").write_text("A note.", encoding="utf-8")
     names = drawn_names(tmp_path, 5)
     assert len(set(names)) == 5
     assert names == drawn_names(tmp_path, 5)
+    everyone = sorted(path.name for path in tmp_path.iterdir())
+    earlier = {name for seed in SPENT_SEEDS for name in random.Random(seed).sample(everyone, 5)}
+    assert earlier.isdisjoint(names)
 
 
 def test_an_article_that_cannot_be_read_stops_the_draw(tmp_path: Path) -> None:
