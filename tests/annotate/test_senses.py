@@ -53,6 +53,7 @@ def said_in(text: str) -> list[Statement]:
         "Keller delivered on his promise to keep the speech short.",
         "Keller recorded a phone call paid for by the senate.",
         "One firm was calling the shots.",
+        "The president welcomed Anna Keller to the palace.",
         "She ordered coffee and pastries.",
         "The official requested anonymity.",
         "State officials failed to ensure that the water was clean.",

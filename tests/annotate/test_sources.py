@@ -62,6 +62,8 @@ DESCRIBED = [
 
 FULLER = [
     ("Arica police closed the port. The port is old, police said.", ["Arica police"]),
+    ("State police closed the port. Police said it is old.", ["Police"]),
+    ("Arica police closed the port, and Lund police came. Police said it is old.", ["Police"]),
     (
         "The Arica Police Department closed the port.\n\nPolice said the port is old.",
         ["Arica Police Department"],

@@ -117,9 +117,13 @@ def _is_text(source: Token, reading: Reading) -> bool:
 
 
 def _is_thing_done(one: Reported, content: Sequence[Span]) -> bool:
-    """As in "ordered a pizza", "hackers attacked the server", "compare it with the original"."""
+    """As in "ordered a pizza", "hackers attacked the server", "compare it with the original", "welcomed
+    President Lee"."""
     use = one.use
-    objects = [word.lemma_.lower() for word in use.head.children if word.dep_ in ("dobj", "nsubjpass")]
+    things = [word for word in use.head.children if word.dep_ in ("dobj", "nsubjpass")]
+    objects = [word.lemma_.lower() for word in things]
+    if use.cue.id == "welcome" and any(word.ent_type_ == "PERSON" for word in things):
+        return True
     inside = [head.lemma_.lower() for span in content for head in heads_of(one.paragraph.tokens(span))]
     if use.cue.id == "order":
         return bool(GOODS & {*objects, *inside})

@@ -103,7 +103,7 @@ def _is_fuller(other: _Fuller, bare: list[str]) -> bool:
     """Whether a description has the bare words and with them some that say whose."""
     words, asked = list(other.words), bare[1:] if bare[0] == "local" else bare
     place = next((at for at in range(len(words)) if words[at : at + len(asked)] == asked), None)
-    if place is None or len(words) <= len(asked) or OPEN & set(words):
+    if place is None or set(words) <= {*asked, *OF_THE_PLACE} or OPEN & set(words):
         return False
     behind = words[place + len(asked) :]
     if other.referent.named:

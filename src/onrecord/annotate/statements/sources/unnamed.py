@@ -83,7 +83,7 @@ class _Reader:
         if before is not None and _is_less(head, before.name):
             return before
         told = self._near.get(noun)
-        if told is not None and told[0] is paragraph and _is_plain(head):
+        if told is not None and told[0] is paragraph and self._is_plain(head):
             return told[1]
         full = replace(short, name=name, party=short.party or self._party(head, paragraph))
         if head.lemma_.lower() in SPOKESPEOPLE and " " not in name and head.tag_ == "NN":
@@ -93,6 +93,17 @@ class _Reader:
         if " " in full.name and not _is_of_oneself(head):
             self._by_noun[noun] = full
         return full
+
+    def _is_plain(self, head: Token) -> bool:
+        """Whether a plural stands alone ("advocates" for the "privacy advocates" of the sentence before).
+
+        Which police or officials are meant is told by the whole article.
+        """
+        start, end = extent(head)
+        alone = end - start == 1 and not any(child.dep_ == "det" for child in head.lefts)
+        role = self._lexicon.roles.get(head.lemma_.lower())
+        official = role is not None and role.official
+        return alone and head.tag_ == "NNS" and head.lemma_.lower() not in ANONYMOUS and not official
 
     def _spokesperson(self, one: Referent, head: Token, paragraph: Paragraph) -> Referent:
         """With whom "a spokeswoman" speaks for: the only body that the paragraph names up to her sentence's
@@ -152,13 +163,6 @@ def _noun(head: Token) -> str:
     """What a later mention has in common: noun and number; all sources that stay unnamed are alike."""
     lemma, plural = head.lemma_.lower(), head.tag_ in ("NNS", "NNPS")
     return ("sources" if plural else "source") if lemma in ANONYMOUS else f"{lemma} {plural}"
-
-
-def _is_plain(head: Token) -> bool:
-    """Whether a plural stands alone ("advocates" for the "privacy advocates" of the sentence before)."""
-    start, end = extent(head)
-    alone = end - start == 1 and not any(child.dep_ == "det" for child in head.lefts)
-    return alone and head.tag_ == "NNS" and head.lemma_.lower() not in ANONYMOUS
 
 
 def _is_counted(head: Token) -> bool:
