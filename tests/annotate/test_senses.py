@@ -82,6 +82,8 @@ def test_acts_silence_and_things_are_no_statements(text: str) -> None:
         ("The jury was told that the firm is worth nothing.", "that the firm is worth nothing"),
         ("Prosecutors charged three men with murder.", "three men with murder"),
         ("She thanked voters for their patience.", "voters for their patience"),
+        ("The rebels attacked the accord as a betrayal.", "the accord as a betrayal"),
+        ("The judge ordered a new round of talks.", "a new round of talks"),
         ("Some of the records show that the ship was sunk.", "that the ship was sunk"),
         ("Researchers have shown that the river was dirty.", "that the river was dirty"),
         ("A video by the group claimed responsibility for the attack.", "responsibility for the attack"),

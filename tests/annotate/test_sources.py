@@ -63,6 +63,7 @@ DESCRIBED = [
 FULLER = [
     ("Arica police closed the port. The port is old, police said.", ["Arica police"]),
     ("State police closed the port. Police said it is old.", ["Police"]),
+    ("New York police closed the port. Police said it is old.", ["New York police"]),
     ("Arica police closed the port, and Lund police came. Police said it is old.", ["Police"]),
     (
         "The Arica Police Department closed the port.\n\nPolice said the port is old.",

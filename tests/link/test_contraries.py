@@ -27,6 +27,7 @@ def claims(*articles: Draft) -> list[Claim]:
     [
         ("it has never shelled a town", "ASSAULT"),
         ("it did not torture prisoners", "ASSAULT"),
+        ("its army does not shell towns", "ASSAULT"),
         ("it is bombing only bases of the rebels", "ASSAULT"),
         ("its strikes are restricted to bases", "ASSAULT"),
         ("it is not seeking a nuclear weapon", "MOBILIZE"),

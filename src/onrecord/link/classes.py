@@ -62,8 +62,16 @@ def _nouns(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
+# Function words with the ending of a plural.
+NO_PLURALS = frozenset(
+    {"does", "always", "perhaps", "besides", "towards", "afterwards", "whereas", "sometimes"}
+)
+
+
 def singular(word: str) -> str:
     """A word without the ending of a regular plural."""
+    if word in NO_PLURALS:
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):

@@ -40,7 +40,7 @@ class _Defined:
 
 
 def with_abbreviations(found: list[FoundName], parse: Parse, lexicon: Lexicon) -> list[FoundName]:
-    """The names, with the bodies that the article abbreviates under both names, from the long form on."""
+    """The names, with the bodies that the article abbreviates under both names."""
     known: dict[str, Known] = {}
     for paragraph in parse:
         for one in _defined(paragraph):
@@ -52,8 +52,9 @@ def with_abbreviations(found: list[FoundName], parse: Parse, lexicon: Lexicon) -
                 found.append(FoundName(paragraph, one.tokens, (body,), "organisation"))
     if not known:
         return found
-    taken = {name.start for name in found if name.known}
     found = [name for name in found if name.known or name.tokens.text not in known]
+    # "LFB Holdings" is a name of its own, whatever LFB is short for.
+    taken = {name.paragraph.span(token).start for name in found for token in name.tokens}
     return found + [
         FoundName(paragraph, paragraph.doc[token.i : token.i + 1], (known[token.text],), "organisation")
         for paragraph in parse

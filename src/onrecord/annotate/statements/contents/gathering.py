@@ -174,7 +174,8 @@ def _whole_phrase(span: Span, one: Reported, taken: Sequence[Span]) -> Span:
     if len(words) != 1 or words[0].dep_ != "prep" or len(one.content) < 2:
         return span
     whole = Span(span.start, one.paragraph.span(words[0].right_edge).end)
-    return span if any(each.overlaps(whole) for each in (*taken, *one.content[1:])) else whole
+    others = (*taken, *one.cue, *one.source, *(piece for piece in one.content if piece != span))
+    return span if any(each.overlaps(whole) for each in others) else whole
 
 
 def _with_first_speaker(one: Reported) -> Reported:

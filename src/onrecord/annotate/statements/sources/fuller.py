@@ -21,7 +21,7 @@ LINKS = {"of", "in", "from", "at", "for"}
 OPEN = {"senior", "top", "former", "high-ranking", "unnamed", "anonymous", "certain", "local", "and"}
 OF_THE_PLACE = {"state", "local"}  # may stand by the noun and still leave open which
 COLLECTIVE = {"police"}
-COUNTS = {*UNITS, *TENS, *SOME, *VAGUE}
+COUNTS = {*UNITS, *TENS, *SOME, *VAGUE} - {"new"}  # New York police
 DETERMINED = {"the", "both", "these", "those"}
 LONGEST = 7  # words of a description; a longer one is of some only
 
@@ -113,7 +113,7 @@ def _is_fuller(other: _Fuller, bare: list[str]) -> bool:
 
 def _is_counted(other: _Fuller) -> bool:
     """Whether a description is of some of many ("two officers")."""
-    return any(word in COUNTS or word[0].isdigit() for word in other.words)
+    return other.words[0] in COUNTS or any(word[0].isdigit() for word in other.words)
 
 
 def _fits(less: _Fuller, more: _Fuller) -> bool:
