@@ -142,3 +142,13 @@ def test_keeping_an_agreement_denies_that_it_was_broken_by_force() -> None:
     one.says("Ana Roe of Russia", "Russia is abiding by the truce")
     (claim,) = claims(one)
     assert (claim.type, claim.denied_by) == ("ASSAULT", ("Ana Roe", "Russia"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the accusations are false", "the accusations were false and those who make them are lying"],
+)
+def test_an_accusation_called_untrue(words: str) -> None:
+    found = read(words)
+    assert found is not None
+    assert found.kind == "untrue"

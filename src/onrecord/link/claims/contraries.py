@@ -85,6 +85,7 @@ THEY = frozenset({"they", "their"})  # of a person they are others
 # Bodies of a state whose official speaks of them.
 BODIES = frozenset({"army", "military", "government", "troop", "force", "air", "navy", "warplane", "country"})
 POINTING = frozenset({"the", "this", "these", "those", "such", "that"})
+COPULA = re.compile(r" (?:is|are|was|were) ")
 OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|charge|rumou?r|assertion)s?$")
 CONTRARY_TO = re.compile(
     r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
@@ -260,14 +261,10 @@ def disowns(words: str, lexicon: Lexicon) -> bool:
 
 def _calls_untrue(words: str, lexicon: Lexicon) -> bool:
     """As in "the accusations are groundless and serve only to divert attention"."""
-    subject, verb, judged = words.partition(" are ") if " are " in words else words.partition(" is ")
-    if not verb:
-        subject, verb, judged = words.partition(" were ") if " were " in words else words.partition(" was ")
-    if not verb or len(subject.split()) > SUBJECT or not OPINION.search(subject):
+    subject, judged = _halves(words, COPULA.search(words))
+    if len(subject.split()) > SUBJECT or not OPINION.search(subject):
         return False
-    near = " ".join(judged.split()[:REACH])
-    untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
-    return bool(OVERDONE.search(near)) or any(pattern(one).search(near) for one in untrue)
+    return _is_untrue(" ".join(judged.split()[:REACH]), lexicon)
 
 
 def _calls_report_untrue(words: str, lexicon: Lexicon) -> bool:
@@ -275,12 +272,16 @@ def _calls_report_untrue(words: str, lexicon: Lexicon) -> bool:
     if CONTRARY_TO.search(words):
         return True
     head, _, rest = words.partition(" that ") if " that " in words else words.partition(" of ")
-    if len(head.split()) > 3 or not OPINION.search(head) or not rest:
+    if len(head.split()) > 3 or not OPINION.search(head):
         return False
-    _, verb, judged = rest.rpartition(" are ") if " are " in rest else rest.rpartition(" is ")
-    if not verb:
-        _, verb, judged = rest.rpartition(" were ") if " were " in rest else rest.rpartition(" was ")
-    if not verb:
-        return False
+    return _is_untrue(_halves(rest, max(COPULA.finditer(rest), key=re.Match.start, default=None))[1], lexicon)
+
+
+def _halves(words: str, verb: re.Match[str] | None) -> tuple[str, str]:
+    """What stands before a verb and behind it; nothing where there is none."""
+    return (words[: verb.start()], words[verb.end() :]) if verb else ("", "")
+
+
+def _is_untrue(judged: str, lexicon: Lexicon) -> bool:
     untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
     return bool(OVERDONE.search(judged)) or any(pattern(one).search(judged) for one in untrue)

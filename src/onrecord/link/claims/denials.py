@@ -245,7 +245,8 @@ def _stems(of: frozenset[EventType], lexicon: Lexicon) -> tuple[tuple[str, froze
             vague = word in VAGUE or (word == "launch" and trigger.type == "ASSAULT")  # of a missile
             if trigger.type in of and " " not in word and not vague:
                 found[plain(word)].add(trigger.type)
-    for entry in lexicon.anaphors.values():
+    acts = (one for one in lexicon.anaphors.values() if one.stands_for != "charge")
+    for entry in acts:
         for word in entry.nouns:
             found[plain(word)].update(of & set(entry.types) if word not in VAGUE else ())
     return tuple((stem, frozenset(kinds)) for stem, kinds in sorted(found.items()) if kinds)
