@@ -25,6 +25,7 @@ from onrecord.model.entity import EntityKind
 MODIFYING = {"amod", "compound", "nmod"}
 BESIDE = re.compile(r"(?: (?:of|to|for|in|at) [\w.’' -]{2,30})?,? ")  # between a description and its name
 AROUND = 4  # candidates back that may be such a description
+ASIDE = 100  # words of an aside in brackets at most
 ARTICLES = {"the", "a", "an"}
 
 
@@ -246,7 +247,7 @@ def _is_called_a_thing(named: Named) -> bool:
 
 def _is_in_brackets(root: Token) -> bool:
     """Whether a word stands in an aside that a bracket before it in its sentence opens."""
-    before = root.doc[root.sent.start : root.i].text
+    before = root.doc[max(root.sent.start, root.i - ASIDE) : root.i].text
     return before.rfind("(") > before.rfind(")")
 
 

@@ -1,6 +1,7 @@
 """Contents made whole by the parse, where the statement model cuts them in the middle of a clause."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ LEANING = {
     "advmod", "amod", "aux", "auxpass", "cc", "compound", "det", "expl", "mark", "neg", "nsubj", "nsubjpass",
     "nummod", "poss", "prep", "quantmod",
 }  # fmt: skip
+DEEPEST, FARTHEST = 40, 400  # words above, and behind, that are looked at in a sentence without end
 REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
@@ -68,7 +70,7 @@ def _is_broken(token: Token, end: int, inside: set[int]) -> bool:
     head = token.head
     if head.i <= end or head.is_punct or token.dep_ not in LEANING or head.sent != token.sent:
         return False
-    return any(above.i in inside for above in head.ancestors)
+    return any(above.i in inside for above in islice(head.ancestors, DEEPEST))
 
 
 def _lacks_verb(token: Token, end: int, inside: set[int], one: Reported) -> bool:
@@ -79,7 +81,9 @@ def _lacks_verb(token: Token, end: int, inside: set[int], one: Reported) -> bool
     aside = cue.head.i == head.i and any(child.lower_ == "as" for child in cue.lefts)
     object_of = one.use.tokens[-1].pos_ == "ADP"  # "calls for a vote | were made"
     joined = any(word.dep_ == "cc" for word in token.doc[token.i : head.i])
-    return aside or not (object_of or joined or not any(above.i in inside for above in head.ancestors))
+    return aside or not (
+        object_of or joined or not any(above.i in inside for above in islice(head.ancestors, DEEPEST))
+    )
 
 
 def _barrier(one: Reported, words: Sequence[Token], others: Sequence[Reported]) -> int:
@@ -95,9 +99,13 @@ def _barrier(one: Reported, words: Sequence[Token], others: Sequence[Reported]) 
         token.i
         for span in near
         for token in one.paragraph.tokens(span)
-        if not any(above.i in inside for above in token.ancestors)
+        if not any(above.i in inside for above in islice(token.ancestors, DEEPEST))
     ]
     taken += [token.i for span in (*one.cue, *one.source) for token in one.paragraph.tokens(span)]
     if not _is_broken(last, last.i, inside) and not second_quoted(words):
-        taken += [token.i for token in last.doc[last.i + 1 : last.sent.end] if token.is_quote]
+        taken += [
+            token.i
+            for token in last.doc[last.i + 1 : min(last.sent.end, last.i + FARTHEST)]
+            if token.is_quote
+        ]
     return min((place for place in taken if place > last.i), default=len(last.doc))
