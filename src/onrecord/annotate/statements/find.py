@@ -14,6 +14,7 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
+from onrecord.annotate.statements.contents.asides import without_aside
 from onrecord.annotate.statements.contents.completing import completed
 from onrecord.annotate.statements.contents.cutting import (
     without_hearer,
@@ -129,6 +130,7 @@ def _in_paragraph(
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [quoted_as(one) for one in reported if one.content]
     reported = [gathered(without_second(one, reported), reported) for one in reported]
+    reported = [without_aside(one, reading.quotations) for one in reported]
     reported = [without_hearer(without_turn(one, reported, reading.lexicon)) for one in reported]
     reported = [replace(one, content=with_opening(one, reported)) for one in reported]
     marks = [one.outer for one in quotations]

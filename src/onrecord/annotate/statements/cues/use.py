@@ -13,6 +13,7 @@ MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
 FIRST_PERSON = {"i", "we"}
+NONE = {"no", "neither"}
 FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
@@ -26,7 +27,7 @@ ASKED_OF = {
     "request", "require", "tell", "urge", "want",
 }  # fmt: skip
 MANDATING = {"ask", "beg", "demand", "recommend", "request", "urge"}
-UNDONE = {"fail", "need"}  # "failed to mention"
+UNDONE = {"fail", "need", "have", "force"}  # "failed to mention", "has yet to say", "was forced to explain"
 AVOIDING = {"stop", "stay", "refrain", "avoid", "shy"}  # "stopped short of saying"
 HEARING = {
     "advise", "ask", "assure", "inform", "instruct", "invite", "notify", "order", "remind", "summon", "tell",
@@ -113,7 +114,7 @@ class CueUse:
 
     @property
     def _is_undone(self) -> bool:
-        """As in "failed to mention", where the cue begins with the verb that undoes it."""
+        """As in "failed to mention" and "had to show", where the cue begins with the verb that undoes it."""
         later = any(token.tag_ == "VB" and token.i > self.head.i for token in self.tokens)
         return later and self.head.lemma_.lower() in UNDONE
 
@@ -124,8 +125,10 @@ class CueUse:
         Silence is no statement ("did not respond to a request"); a refusal is one ("would not comment"), and
         so is what is left of "did not deny", which is no word either way.
         """
-        if self.source is not None and any(child.lower_ == "no" for child in self.source.children):
+        if self.source is not None and any(child.lower_ in NONE for child in self.source.children):
             return self.head.pos_ == "VERB"  # "no group claimed the attack"
+        if any(token.lower_ == "no" and f"{token.head.lemma_.lower()} (noun)" == self.cue.id for token in self.tokens):
+            return not self.refuses  # "asked no questions about the deal"
         if self.head.lemma_.lower() in AVOIDING and any(token.tag_ == "VBG" for token in self.tokens[1:]):
             return True
         if self.head.dep_ == "pcomp" and self.head.head.lower_ == "without":
