@@ -113,7 +113,7 @@ def test_no_edge_stands_inside_a_word(text: str, data: st.DataObject) -> None:
 def test_a_content_goes_on_to_its_end(marked: str, content: str | None) -> None:
     text, one = reported(marked)
     wanted = content or "the ship called at ports in Ada and Bergen"
-    assert words_of(text, completed(one, [one])) == [wanted]
+    assert words_of(text, completed(one, [one], LEXICON)) == [wanted]
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
         taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
         found.extend(
-            _attributed(one, completed(one, here), reading)
+            _attributed(one, completed(one, here, lexicon), reading)
             for one in inner
             if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
         )
@@ -136,7 +136,7 @@ def _in_paragraph(
     marks = [one.outer for one in quotations]
     contents = {
         one.use.head.i: without_setting(
-            one, _whole_quotations(completed(one, reported), reading), marks, reading.lexicon
+            one, _whole_quotations(completed(one, reported, reading.lexicon), reading), marks, reading.lexicon
         )
         for one in reported
     }

@@ -25,7 +25,8 @@ def without_aside(one: Reported, quotations: Sequence[Quotation]) -> Reported:
     if not words or last.start < one.cue[-1].end or one.content[-2].end > one.cue[0].start:
         return one
     before = [word for word in one.paragraph.tokens(one.content[-2]) if not word.is_punct]
-    if any(mark.outer.overlaps(last) for mark in quotations) or (before and before[-1].pos_ in OPEN | {"PRON"}):
+    goes_on = bool(before) and before[-1].pos_ in OPEN | {"PRON"}
+    if goes_on or any(mark.outer.overlaps(last) for mark in quotations):
         return one
     apart = words[0].sent.start != one.use.head.sent.start
     return replace(one, content=one.content[:-1]) if apart or _comments(words) else one

@@ -150,8 +150,7 @@ def _with_claimed(one: Reported) -> Reported:
     first = _claimed(one.use)
     if first is None or not one.content or len(one.cue) > 1 or one.content[0].start < one.cue[0].end:
         return one
-    words = [token for token in first.doc[first.i : one.use.head.sent.end] if one.cue[0].contains(one.paragraph.span(token))]
-    taken = Span(one.paragraph.span(first).start, one.paragraph.span(words[-1]).end)
+    taken = Span(one.paragraph.span(first).start, one.cue[0].end)
     cue = Span(one.cue[0].start, one.paragraph.span(first.nbor(-1)).end)
     tokens = tuple(token for token in one.use.tokens if token.i < first.i)
     beside = one.content[0].start - taken.end <= 1

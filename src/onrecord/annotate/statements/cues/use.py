@@ -29,6 +29,7 @@ ASKED_OF = {
 MANDATING = {"ask", "beg", "demand", "recommend", "request", "urge"}
 UNDONE = {"fail", "need", "have", "force"}  # "failed to mention", "has yet to say", "was forced to explain"
 AVOIDING = {"stop", "stay", "refrain", "avoid", "shy"}  # "stopped short of saying"
+BARRING = AVOIDING | {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit"}
 HEARING = {
     "advise", "ask", "assure", "inform", "instruct", "invite", "notify", "order", "remind", "summon", "tell",
     "urge", "warn",
@@ -127,13 +128,19 @@ class CueUse:
         """
         if self.source is not None and any(child.lower_ in NONE for child in self.source.children):
             return self.head.pos_ == "VERB"  # "no group claimed the attack"
-        if any(token.lower_ == "no" and f"{token.head.lemma_.lower()} (noun)" == self.cue.id for token in self.tokens):
-            return not self.refuses  # "asked no questions about the deal"
+        lacked = [f"{token.head.lemma_.lower()} (noun)" for token in self.tokens if token.lower_ == "no"]
+        if self.cue.id in lacked:
+            return True  # "asked no questions about the deal"
         if self.head.lemma_.lower() in AVOIDING and any(token.tag_ == "VBG" for token in self.tokens[1:]):
             return True
-        if self.head.dep_ == "pcomp" and self.head.head.lower_ == "without":
+        if self.head.dep_ == "pcomp" and self._is_kept_from(self.head.head):
             return True
         return self.negated and self.cue.force not in ANSWERING and not self.refuses
+
+    def _is_kept_from(self, preposition: Token) -> bool:
+        """As in "left without saying why" and "barred them from saying why"."""
+        barred = preposition.lower_ == "from" and preposition.head.lemma_.lower() in BARRING
+        return barred or preposition.lower_ == "without"
 
     @property
     def refuses(self) -> bool:
@@ -245,8 +252,14 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     ]  # "pleaded guilty", "called for a ban", where "for" was read as the content's
     verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
     alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
-    said = table.get(("verb", "say")) if head.lower_ == "according" else None
+    said = table.get(("verb", "say")) if head.lower_ == "according" else _gone_on(head, tokens, table)
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
+
+
+def _gone_on(head: Token, tokens: Sequence[Token], table: dict[tuple[str, str], Cue]) -> Cue | None:
+    """The verb of "went on to deny" and "continues to believe"."""
+    verbs = [token for token in tokens if token.tag_ == "VB" and token.i > head.i]
+    return table.get(("verb", _lemma(verbs[0]))) if verbs and head.lemma_ in GOING_ON else None
 
 
 def _asks_for(word: Token, head: Token) -> bool:

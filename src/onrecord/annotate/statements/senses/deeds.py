@@ -1,4 +1,4 @@
-"""What is done with a word of saying and without a word said: a refusal to act, a judgement that is not told."""
+"""Deeds in words of saying: a refusal to act, a judgement that is not told, what shows something."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,9 @@ SPOKEN = {"comment", "detail", "information", "interview", "question", "request"
 JUDGING = {"criticise", "denounce", "praise"}
 SIDING = {"endorse", "endorsement (noun)"}  # which says it all: whom
 REASONS = {"as", "for", "over"}  # before what somebody is judged for
-INFERRING = {"highlight", "indicate", "reflect", "reveal", "show", "signal", "suggest", "underline", "underscore"}
+INFERRING = {
+    "highlight", "indicate", "reflect", "reveal", "show", "signal", "suggest", "underline", "underscore",
+}  # fmt: skip
 PART_OF = {"poss", "compound", "nmod"}
 
 

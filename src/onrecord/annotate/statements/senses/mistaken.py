@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.cues.force import DODGING
-from onrecord.annotate.statements.cues.use import FIRST_PERSON, SAYING, CueUse
+from onrecord.annotate.statements.cues.use import FIRST_PERSON, CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.sources.speakers import can_speak
 from onrecord.lexicon.entries import Content
