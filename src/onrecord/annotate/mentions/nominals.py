@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import PLURALS
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
@@ -74,7 +75,7 @@ class NominalResolver:
             role = self._named_so(token, chunk) or role
         if role is None or role.kind == "document":
             return None
-        plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.id
+        plural = token.tag_ in PLURALS and token.lower_ != role.id
         return Nominal(chunk, role, is_definite(chunk), plural, self._party(chunk, paragraph))
 
     def _named_so(self, token: Token, chunk: Tokens) -> RoleNoun | None:

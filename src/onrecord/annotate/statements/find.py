@@ -298,6 +298,9 @@ def _kind(one: Attribution, reading: Reading) -> StatementKind:
 
 def _quoted_share(content: tuple[Span, ...], marks: list[Span], reading: Reading) -> float:
     """Of the letters of a content, the share that stands in quotation marks."""
+    marks = [mark for mark in marks if any(mark.overlaps(span) for span in content)]
+    if not marks:
+        return 0.0
     letters = [
         place for span in content for place in range(span.start, span.end) if reading.text[place].isalnum()
     ]

@@ -6,6 +6,7 @@ clause.
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import FINITE, PLURALS
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.sources.description import is_one_person
@@ -14,8 +15,6 @@ from onrecord.model import Mention
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 NOUNS = {"NOUN", "PROPN"}
 MODIFYING = {"amod", "compound", "nmod", "det"}
-TENSED = {"VBD", "VBZ", "VBP"}
-PLURALS = {"NNS", "NNPS"}
 SPEAKING = {"person", "group", "organisation", "state"}
 PART_OF = 6  # words of "some of them members of" before the noun
 
@@ -122,7 +121,7 @@ def named_beside(
     end = cue.i if cue is not None and cue.i > head.i else head.sent.end
     for token in doc[head.i + 1 : end]:
         joined = token.dep_ == "cc" and token.head == head
-        if token.tag_ in TENSED or token.is_quote or token.text == ";" or joined:
+        if token.tag_ in FINITE or token.is_quote or token.text == ";" or joined:
             return None
         if token.pos_ != "PROPN" or doc[token.i - 1].text != "," or token.i < head.i + 2:
             continue
