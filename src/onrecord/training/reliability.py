@@ -2,9 +2,10 @@
 
 ARTICLES is a folder of news articles. JUDGED has a JSON line for each statement that readers judged:
 `{article, cue, content, speakers, judges: [{content, speakers}]}`, the parts as `[start, end)` in characters
-of the file, the speakers' names, and for each judge whether content and speakers are right. Statements that the
-package finds otherwise by now, or not at all, are left out. WEIGHTS is the file to write. A few minutes on one
-core. Ten times a tenth of the articles is kept out of the fit to measure it; the shipped weights come of all.
+of the file, the speakers' names, and for each judge whether content and speakers are right. Statements that
+the package finds otherwise by now, or not at all, are left out. WEIGHTS is the file to write. Takes some
+minutes on one core. To measure the fit a tenth of the articles is kept out of it, ten times; what is written
+comes of all.
 """
 
 import argparse
@@ -20,11 +21,12 @@ from rich.progress import track
 from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import parse
 from onrecord.annotate.statements.find import weighed_statements
-from onrecord.annotate.statements.reliability import LEAST, Traits
+from onrecord.annotate.statements.reliability import Traits
 from onrecord.annotate.times import find_times
 from onrecord.collect import documents
 from onrecord.lexicon import Lexicon, load
-from onrecord.model import Article, Span, Statement
+from onrecord.model import Article, Failure, Span, Statement
+from onrecord.model.statement import DOUBTFUL
 from onrecord.read import read_document
 from onrecord.training.corpus import Row, read_rows
 from onrecord.training.logistic import Table, fit_logistic
@@ -50,13 +52,16 @@ def judged(folder: Path, rows: Sequence[Row], lexicon: Lexicon) -> Iterator[Judg
         by_article.setdefault(row["article"], []).append(row)
     paths = [str(folder / name) for name in sorted(by_article)]
     for document in track(documents(paths), "reading", total=len(paths)):
-        article = read_document(document, lexicon)
+        article = document if isinstance(document, Failure) else read_document(document, lexicon)
+        if isinstance(article, Failure):
+            sys.stderr.write(f"{article.file}: {article.reason}\n")
+            continue
         known = {_key(row): row for row in by_article[Path(article.file).name]}
         for statement, traits in _weighed(article, lexicon):
-            row = known.get(_place(article, statement))
-            if row is not None and row["speakers"] == [one.name for one in statement.speakers]:
-                right = all(judge["content"] and judge["speakers"] for judge in row["judges"])
-                yield Judged(row["article"], traits, right)
+            judgement = known.get(_place(article, statement))
+            if judgement and judgement["speakers"] == [one.name for one in statement.speakers]:
+                right = all(judge["content"] and judge["speakers"] for judge in judgement["judges"])
+                yield Judged(judgement["article"], traits, right)
 
 
 def _weighed(article: Article, lexicon: Lexicon) -> list[tuple[Statement, Traits]]:
@@ -115,11 +120,11 @@ def _likely(weights: Mapping[str, float], traits: Traits) -> float:
 
 def _report(statements: Sequence[Judged], likely: Table) -> str:
     right = np.array([one.right for one in statements])
-    kept = likely >= LEAST
+    kept = likely >= DOUBTFUL
     wrong, good = likely[~right], likely[right]
     above = float(np.mean(good[:, None] > wrong[None, :])) if len(wrong) and len(good) else 0.0
     return (
-        f"{len(statements)} statements, {right.mean():.1%} right; at {LEAST} {kept.mean():.1%} are kept, "
+        f"{len(statements)} statements, {right.mean():.1%} right; at {DOUBTFUL} {kept.mean():.1%} are kept, "
         f"{right[kept].mean():.1%} of them right, {right[kept].sum() / right.sum():.1%} of the right ones; "
         f"AUROC {above:.3f}"
     )

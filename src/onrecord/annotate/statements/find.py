@@ -5,7 +5,6 @@ quotation begins and ends and what goes on from it. The parts are those of PARC 
 content.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -34,7 +33,7 @@ from onrecord.annotate.statements.kinds import is_quoted, kind_of
 from onrecord.annotate.statements.quoted.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.quoted.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.quoted.layout import introduced, labelled, lead_in, signed
-from onrecord.annotate.statements.reliability import LEAST, Traits, reliability, traits_of
+from onrecord.annotate.statements.reliability import Traits, reliability, traits_of
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.senses.sense import find_sense
 from onrecord.annotate.statements.sources.speakers import can_speak
@@ -57,12 +56,11 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article in the order of their contents, nested ones pointing at what holds them.
 
-    Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty. What is
-    more likely wrong than right is left out.
+    Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
     reading = _reading(article, parse, mentions, times, lexicon)
     found = [one for one in _attributions(parse, reading) if one.sense != "neither"]
-    return _statements(list(_reliable(found, reading)), reading)
+    return _statements([_weighed(one, reading) for one in found], reading)
 
 
 def weighed_statements(
@@ -72,7 +70,7 @@ def weighed_statements(
     times: tuple[Time, ...],
     lexicon: Lexicon,
 ) -> list[tuple[Statement, Traits]]:
-    """What is said before anything is left out, with what tells how likely each is right: to learn that by."""
+    """What is said, each with what tells how likely it is right: to learn that by."""
     reading = _reading(article, parse, mentions, times, lexicon)
     said = [one for one in _attributions(parse, reading) if _is_weighed(one)]
     return [(_statement(one, reading), traits_of(one, reading)) for one in said]
@@ -124,13 +122,9 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
     return joined(found, reading.text)
 
 
-def _reliable(found: list[Attribution], reading: Reading) -> Iterator[Attribution]:
-    """What is as likely right as wrong, or likelier, with how likely that is; thoughts as the model has them."""
-    for one in found:
-        if not _is_weighed(one):
-            yield one
-        elif (sure := reliability(traits_of(one, reading))) >= LEAST:
-            yield replace(one, confidence=sure)
+def _weighed(one: Attribution, reading: Reading) -> Attribution:
+    """With how likely it is right for its confidence; thoughts keep the model's."""
+    return replace(one, confidence=reliability(traits_of(one, reading))) if _is_weighed(one) else one
 
 
 def _is_weighed(one: Attribution) -> bool:

@@ -18,8 +18,6 @@ from onrecord.annotate.statements.kinds import kind_of
 from onrecord.annotate.statements.reported import Reported
 
 WEIGHTS = Path(__file__).with_name("reliability.json")
-LEAST = 0.5  # what is more likely wrong than right is not put on record
-
 NEVER = 0.01  # and one less this: nothing is surer than that
 PLAIN = {"say", "tell", "add", "write"}
 PERSONAL, VAGUE = {"he", "she", "i", "we"}, {"it", "they", "who", "which", "that"}
