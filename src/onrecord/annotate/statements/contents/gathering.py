@@ -152,6 +152,8 @@ def _with_claimed(one: Reported) -> Reported:
     if first is None or not one.content or len(one.cue) > 1 or one.content[0].start < one.cue[0].end:
         return one
     taken = Span(one.paragraph.span(first).start, one.cue[0].end)
+    if first.i <= one.use.head.i or not one.cue[0].contains(one.paragraph.span(first)):
+        return one
     cue = Span(one.cue[0].start, one.paragraph.span(first.nbor(-1)).end)
     tokens = tuple(token for token in one.use.tokens if token.i < first.i)
     beside = one.content[0].start - taken.end <= 1

@@ -15,6 +15,7 @@ LOWER = {"relcl", "acl", "advcl", "xcomp", "pcomp", "conj"}  # verbs that no say
 TIMES = {"DATE", "TIME"}
 NOMINAL = {"NOUN", "PROPN", "NUM"}
 PAST = {"could", "had", "was", "were", "would"}
+FARTHEST = 100  # words of a second clause in which a quotation is looked for
 NEAR = 8  # words in which the verb of a second clause follows its first word
 
 
@@ -151,5 +152,5 @@ def _goes_on(word: Token, first: Token, lexicon: Lexicon) -> bool:
     subject = next((child for child in word.lefts if child.dep_ in SUBJECTS), None)
     start = word.left_edge if subject is None else subject.left_edge
     said = (word, *(child for child in word.rights if child.dep_ in ("dobj", "xcomp") and subject is None))
-    quoted = any(child.is_quote for child in word.doc[first.i : word.right_edge.i + 1])
+    quoted = any(each.is_quote for each in word.doc[first.i : min(word.right_edge.i + 1, first.i + FARTHEST)])
     return start.i == first.i and not quoted and not any(is_cue(each, lexicon) for each in said)

@@ -1,6 +1,7 @@
 """Deeds in words of saying: a refusal to act, a judgement that is not told, what shows something."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -25,6 +26,7 @@ INFERRING = {
     "highlight", "indicate", "reflect", "reveal", "show", "signal", "suggest", "underline", "underscore",
 }  # fmt: skip
 PART_OF = {"poss", "compound", "nmod"}
+DEEPEST = 8  # verbs above a cue of which the subject may be its own
 
 
 def is_deed(one: Reported, form: Content, content: Sequence[Span], reading: Reading) -> bool:
@@ -81,7 +83,7 @@ def _doer(use: CueUse) -> Token | None:
     """The subject of the cue, or of the verb that it hangs on, or the noun."""
     if use.head.dep_ == "acl":
         return use.head.head
-    for verb in (use.head, *use.head.ancestors):
+    for verb in (use.head, *islice(use.head.ancestors, DEEPEST)):
         found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
         if found is not None:
             return found
