@@ -103,6 +103,7 @@ def find_answers(
             answer = _elsewhere(statement, carried, search)
         else:
             answer = _answer(statement, words, search)
+        answer = answer or _countered(statement, search)
         if answer:
             found.append(answer)
             previous = answer if answer.stance else previous
@@ -177,6 +178,18 @@ class _Search:
                 found.append(entry)
         return found
 
+    def owner(self, words: str) -> str | None:
+        """Whose report `words` come down to ("the governor claim"), in plain words."""
+        for entry in self.lexicon.anaphors.values():
+            if entry.stands_for != "report":
+                continue
+            for place in pattern(entry).finditer(words):
+                before = words[: place.start()].split()
+                if place[0] != "claim" and 0 < len(before) < SHORT and TAIL.match(words[place.end() :]):
+                    whose = [word for word in before if word not in POINTERS]
+                    return " ".join(whose) or None
+        return None
+
     def _is_whole(self, before: str, after: str) -> bool:
         """Whether the words around a noun only point: "such", "the latest", "reports of those"."""
         if not TAIL.match(after):
@@ -217,6 +230,9 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
     """What an assertion to the contrary denies: what others said of the speaker, else its own words."""
     if contrary.kind == "untrue" and (answer := _taken_up(statement, "it", "denies", search)):
         return answer
+    if contrary.kind == "holding":
+        held = search.antecedents.violence(statement)
+        return Answer(statement, "denies", held, "says that the truce holds") if held else None
     parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(contrary.words)
     named = {word for party in parties for word in plain(party).split()}
     stems = {word for word in contrary.words.split() if len(word) > SHORT} - COMMON - named
@@ -233,6 +249,14 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
         ids = said or (statement.id,)
         return Answer(statement, "denies", ids, "says that something is not so")
     return _own_words(statement, contrary, search)
+
+
+def _countered(statement: Statement, search: _Search) -> Answer | None:
+    """What somebody else has just said, where an assertion is set against it."""
+    if statement.force not in ("assert", "criticise"):
+        return None
+    ids = search.antecedents.countered(statement, search.contrary is not None)
+    return Answer(statement, "denies", ids, "is set against what others have just said") if ids else None
 
 
 def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Answer | None:
@@ -280,6 +304,9 @@ def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -
     topics = search.taken_up(words, "event")
     reported = search.taken_up(words, "report") or (held == "denies" and search.taken_up(words, "position"))
     open_ended = _is_pronoun(words) or bool(reported)
+    owner = search.owner(words) if held == "denies" else None
+    if owner and (ids := search.antecedents.said_by(statement, owner)):
+        return Answer(statement, held, ids, "takes up what somebody was quoted for")
     last = search.previous
     if not topics and open_ended and last and _goes_on(last.statement, statement, search.antecedents):
         return Answer(statement, held, last.events, "goes on about what the same speaker has just answered")

@@ -74,6 +74,7 @@ ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
 )
 SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
+BODIES = ("state", "organisation")
 PEOPLE = ("person", "state", "organisation", "group")
 
 
@@ -105,7 +106,8 @@ class Contents:
 
     def opposite(self, told: Statement, contrary: Contrary) -> Sighting | None:
         """What `told` says is not so, as a proposition; its words are those of what is said, marked."""
-        kind = min(contrary.types, default=None) if contrary.kind == "kept" else None
+        known = contrary.kind == "kept" or self._type(told) == "OTHER"
+        kind = min(contrary.types, default=None) if known else None
         found = self.sighting(replace(told, content=contrary.spans), told.speakers, kind=kind)
         if found is None:
             return None
@@ -156,7 +158,7 @@ class Contents:
         parties = self.namer.parties
         sides: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
-        actors = subject.referents if subject else of
+        actors = subject.referents if subject else self._of_whom(told, of, mentions)
         others = self._others(mentions, subject, near)
         for role, referents in (("actor", actors), ("target", others)):
             for referent in map(parties.known, referents):
@@ -164,9 +166,27 @@ class Contents:
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
+                if not referent.named and referent.party:
+                    continue
                 if role == "target" or subject is not None or not self._for_state(told, party):
                     names.setdefault(party, set()).add(referent.name)
         return sides, names
+
+    def _of_whom(
+        self, told: Statement, of: Sequence[Referent], mentions: Sequence[Mention]
+    ) -> Sequence[Referent]:
+        """Of whom words are said that begin with nobody: of who denies them, if they name them; else of who
+        says them.
+        """
+        holder = self.namer.parties.holder
+        deniers = {holder(one) for one in of}
+        named = {holder(one) for mention in mentions for one in mention.referents}
+        own = not deniers.isdisjoint(holder(one) for one in told.speakers)
+        says = [one for one in told.speakers if one.kind in PEOPLE]
+        if own or deniers & named:
+            return of
+        bodies = [one for mention in mentions for one in mention.referents if one.kind in BODIES or one.party]
+        return bodies[:1] or says or of
 
     def _others(
         self, mentions: Sequence[Mention], subject: Mention | None, near: Event | None
@@ -234,7 +254,7 @@ class Contents:
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None
-        return first if any(one.named for one in first.referents) else None
+        return first if any(one.named and one.kind in PEOPLE for one in first.referents) else None
 
     def _matter(self, told: Statement) -> str:
         """The words that tell what is said of the same from other things said of them."""

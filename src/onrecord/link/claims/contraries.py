@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims.denials import charged_types, denied_types, pattern, voices_of
+from onrecord.link.claims.denials import charged_types, denied_types, named_types, pattern, voices_of
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, plain, state_names
 from onrecord.link.ports import Annotated
@@ -24,7 +24,7 @@ REACH = 7  # words from a negation to the act that it denies
 MOST = 3  # clauses; whoever denies more in one breath is making a speech
 BE = r"(?:did|do|does|had|has|have|was|were|is|are|am)"
 NOT_SO = re.compile(
-    rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|"
+    rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|no (?:closer|nearer) than|"
     rf"(?:have|has|had|with) no|no \w+(?: \w+)? {BE})\b"
 )
 LIMITED = re.compile(
@@ -52,7 +52,13 @@ NO_CHARGE = re.compile(
 # A deed that is granted, and of which something bad is denied.
 CLEARED = re.compile(
     r"\b(?:not|never|nt|no)\b(?: \w+){0,3} (?:violat\w+|breach\w*|against|contrary|inconsistent|illegal|"
-    r"unlawful|threat\w*|provocat\w+|provocative|aimed|directed|intended|designed)\b"
+    r"unlawful|threat\w*|provocat\w+|provok\w+|provocative|aimed|directed|intended|designed)\b"
+)
+# What is aimed at one thing alone is not at another, whether or not it is there yet.
+AIMED_ONLY = re.compile(
+    r"\b(?:focused|aimed|directed|targeted|intended|meant|designed|used)(?: \w+){0,2}? "
+    r"(?:only|solely|exclusively|purely)\b"
+    r"|\b(?<!not )(?:only|solely|exclusively|purely) (?:focused|aimed|directed|targeted|intended|meant|designed)\b"
 )
 # Of what one has no proof, or does not believe.
 DOUBTED = re.compile(
@@ -64,6 +70,17 @@ KEEPING = re.compile(
     r"\b(?:respect(?:ing|ed)|abid(?:ing|ed) by|compl(?:ying|ied) with|adher(?:ing|ed) to|honou?r(?:ing|ed)|"
     r"observ(?:ing|ed)|committed to|stick(?:ing)? to) (?:the|a|it|all|this|that)\b(?: \w+){0,3} "
     r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
+)
+# That an agreement is kept on all sides is said by others, too.
+HOLDING = re.compile(
+    r"\b(?:truce|ceasefire|cease fire|cessation|pause|lull|agreement|deal)\b(?: \w+){0,8}? "
+    r"(?:is|was|are|were|been|remain\w*)(?: (?:still|largely|mostly|broadly|generally|by and large|so far))* "
+    r"(?:holding|in effect|in force|in place|intact|respected|observed)\b"
+    r"|\bno (?:\w+ ){0,2}(?:violation|breach)\b"
+)
+SATELLITE = re.compile(
+    r"^(?:that )?(?:it|he|she|they|we|\w+) (?:(?!not)\w+ ){0,4}?"
+    r"(?:put|place|launch|send|sent|lift|loft)\w*(?: \w+){0,3} satellite\b"
 )
 PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|(?:for|self) defen[sc]e)\b")
 ENDS = re.compile(r"(?<=[.!?;])\W*\s|;\s|,? (?:but|while|although|though|whereas)\b|, (?:and|so)\b")
@@ -95,14 +112,15 @@ OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|inv
 
 # `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
 # `kept`: an agreement is kept, which others may say was broken; `report`: what is repeated of others is
-# called untrue; `untrue`: reports told before are.
-Kind = Literal["untrue", "report", "opposite", "kept", "cleared"]
+# called untrue; `untrue`: reports told before are; `holding`: an agreement is kept by all sides.
+Kind = Literal["untrue", "report", "opposite", "holding", "kept", "cleared"]
 # What is built or sent up, and may serve war.
 WORKS = re.compile(
     r"\b(?:facility|construction|activity|launch|rocket|satellite|nuclear|atomic|missile|reactor)\b"
 )
 # Of several clauses the first of these that is there counts.
-KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "kept", "cleared")
+KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "holding", "kept", "cleared")
+FLAT: frozenset[Kind] = frozenset({"report", "holding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +196,7 @@ class _Reading:
         hit = NOT_SO.search(words) or LIMITED.search(words)
         kind = self._kind(words, hit)
         works = kind == "cleared" and hit is None
-        if kind is None or (
-            kind != "report" and not works and (NOT_YET.search(words) or NO_CHARGE.search(words))
-        ):
+        if kind is None or (kind not in FLAT and not works and _says_less(words)):
             return None
         types = self._types(words, hit, kind)
         if works and not types:
@@ -188,7 +204,10 @@ class _Reading:
         doubted = DOUBTED.match(words)
         subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
         about = self.parties.named_in(subject) - speakers
-        own = not about and self._is_own(words, statement, speakers, kind == "cleared")
+        pointing = kind == "cleared" and not AIMED_ONLY.search(words)
+        own = not about and self._is_own(words, statement, speakers, pointing)
+        if works and not own and not PEACEFUL.search(words):
+            return None
         itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
@@ -198,21 +217,25 @@ class _Reading:
             return "report"
         if _calls_untrue(words, lexicon):
             return "untrue"
-        if CLEARED.search(words):
+        if HOLDING.search(words):
+            return "holding"
+        if CLEARED.search(words) or AIMED_ONLY.search(words):
             return "cleared"
         if hit or disowns(words, lexicon) or is_unproven(words, lexicon):
             return "opposite"
         if KEEPING.search(words):
             return "kept"
-        return "cleared" if PEACEFUL.search(words) else None
+        return "cleared" if PEACEFUL.search(words) or SATELLITE.search(words) else None
 
     def _types(self, words: str, hit: re.Match[str] | None, kind: Kind) -> frozenset[EventType]:
         lexicon = self.parties.lexicon
-        if kind == "kept":
+        if kind in ("kept", "holding"):
             return frozenset({"ASSAULT"})
         if kind == "cleared" and hit is None:
             arms = charged_types(words, lexicon) & {"MOBILIZE"}
             return arms or (frozenset({"MOBILIZE"}) if WORKS.search(words) else frozenset())
+        if AIMED_ONLY.search(words) and "MOBILIZE" in named_types(words, lexicon):
+            return frozenset({"MOBILIZE"})
         said = self._denied_words(words, hit) if hit and kind == "opposite" else words
         return denied_types(said, lexicon)
 
@@ -234,7 +257,7 @@ class _Reading:
 
     def _is_own(self, words: str, statement: Statement, speakers: frozenset[str], pointing: bool) -> bool:
         """Whether a clause is about the speaker's own side, by its first words."""
-        first = words.split()[:SUBJECT]
+        first = words.split() if AIMED_ONLY.search(words) else words.split()[:SUBJECT]
         one = any(speaker.kind == "person" and speaker.named for speaker in statement.speakers)
         pronouns = WE if statement.kind == "direct" and not pointing else WE | IT if one else WE | IT | THEY
         if not pronouns.isdisjoint(first) or (pointing and not POINTING.isdisjoint(first[:2])):
@@ -243,6 +266,13 @@ class _Reading:
         if official and not BODIES.isdisjoint(first[:3]) and not self.parties.named_in(" ".join(first)):
             return True
         return bool(self.parties.named_in(words if pointing else " ".join(first)) & speakers)
+
+
+def _says_less(words: str) -> bool:
+    """Whether a negation tells of what one cannot, does not yet or will not do."""
+    if AIMED_ONLY.search(words):
+        return bool(NO_CHARGE.search(words))
+    return bool(NOT_YET.search(words) or NO_CHARGE.search(words))
 
 
 def is_unproven(words: str, lexicon: Lexicon) -> bool:
