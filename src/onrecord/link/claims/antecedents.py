@@ -177,7 +177,7 @@ class Antecedents:
             return ()
         alike = {word for word in self.stems(statement) & self.stems(told) if len(word) >= TOPICAL} - FAINT
         named = self._names(told, speakers) or self._names(statement, self.speakers(told))
-        same = "." not in between and contrary
+        same = "." not in between and "," in between[:2]
         if not (alike or named or contrary or same or ANSWERED.search(between)):
             return ()
         deeds = [

@@ -96,6 +96,15 @@ DOES_NOT = re.compile(
     r"^(?:that |but )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:(we)|it|they|\w+|\w+ \w+) "
     r"(?:(?:(?:has|have|had) )?never \w+|(?:does|do|(did)) not|doesnt|dont|(didnt)) \w+"
 )
+# "This was not a raid": somebody has said that it was.
+THIS_IS_NOT = re.compile(
+    r"^(?:and |but |that )?(?:this|it|that) (?:(?:is|was)(?: not|nt)|isnt|wasnt) (?:an?|about) (?!(?:few|lot|bit|little|question)\b)"
+)
+# What one has never done, or not at all.
+NOT_AT_ALL = re.compile(
+    r"\b(?:has|have|had) never(?: and \w+ \w+)? (?!(?:been|seen|heard|felt|known|experienced|thought|had|met|imagined|faced)\b)\w+"
+    r"|\b(?:(?:did|had|has|have)(?: not|nt)|didnt|hadnt|hasnt|havent) (?:\w+ ){1,2}any \w+"
+)
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 IT = frozenset({"it", "its", "he", "his", "she", "her"})
 THEY = frozenset({"they", "their"})  # of a person they are others
@@ -107,7 +116,7 @@ OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|c
 CONTRARY_TO = re.compile(
     r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
 )
-OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted)\b")
+OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted|created by|the work of)\b")
 
 
 # `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
@@ -208,7 +217,10 @@ class _Reading:
         own = not about and self._is_own(words, statement, speakers, pointing)
         if works and not own and not PEACEFUL.search(words):
             return None
-        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
+        itself = own and (
+            bool(IS_NOT.match(words) or NOT_AT_ALL.search(words)) or self._does_not(words, statement, speakers)
+        )
+        itself = itself or bool(THIS_IS_NOT.match(words))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
