@@ -30,6 +30,7 @@ POINTERS = {
 }  # fmt: skip
 PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+ALONE = 2  # words that call what was told untrue
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
@@ -294,7 +295,8 @@ def _calls_untrue(words: str, search: _Search) -> bool:
     parts = words.split()
     if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
         return False
-    return parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
+    alone = len(parts) <= ALONE  # "a claim he called absolutely false"
+    return alone or parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:

@@ -34,9 +34,11 @@ UNPROVEN = re.compile(
 )
 REPORT = re.compile(
     r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
+    r"|speculation|comparison|suspicion|innuendo|insinuation|questions? (?:about|whether|over|of)"
     r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
+UNTRUE = re.compile(r"\b(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies)\W*$", re.IGNORECASE)
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
 EMPTY = frozenset(
     [
@@ -89,7 +91,9 @@ def denies_words(statement: Statement, text: str) -> bool:
         return False
     cue = " ".join(span.of(text) for span in statement.cue)
     first = " ".join(statement.content[0].of(text).split()[:NAMING])
-    return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first))
+    return bool(
+        DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first) or UNTRUE.search(first)
+    )
 
 
 def stance_on(told: Statement) -> Stance:

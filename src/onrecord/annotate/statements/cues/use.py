@@ -17,7 +17,9 @@ FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
-GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
+GOING_ON = {
+    "go", "continue", "begin", "proceed", "return", "scramble", "rush", "hasten", "hurry", "quick", "swift",
+}  # fmt: skip; "went on to say"
 COMING = {"will", "wo", "'ll", "’ll", "shall"}  # "the ministry will announce", which it has not
 WATCHING = {"see", "hear", "watch", "have", "make", "help"}  # "nice to see her ask"
 # What is wanted of others, or of the reader, and the bare verb below it ("urged that they reject it").
