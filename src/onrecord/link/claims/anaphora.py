@@ -14,7 +14,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.antecedents import NEAR, RECOUNTED, Antecedents
 from onrecord.link.claims.contraries import Contrary, disowns, is_unproven
-from onrecord.link.claims.denials import pattern
+from onrecord.link.claims.denials import named_types, pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
 from onrecord.link.classes import singular
@@ -30,6 +30,7 @@ POINTERS = {
 }  # fmt: skip
 PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+POINTED = re.compile(r"^(such (?:an? )?\w+) (?:with|between|by|among) .*")  # "such talks with the rebels"
 ALONE = 2  # words that call what was told untrue
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
@@ -179,6 +180,17 @@ class _Search:
                 found.append(entry)
         return found
 
+    def topic(self, words: str) -> frozenset[str]:
+        """The words for what is suggested in "any suggestion of a merger", where they are few."""
+        for entry in self.lexicon.anaphors.values():
+            if entry.stands_for != "report":
+                continue
+            for place in pattern(entry).finditer(words):
+                before, after = words[: place.start()].split(), words[place.end() :].split()
+                if len(before) < SHORT and after[:1] == ["of"] and 1 < len(after) <= SHORT:
+                    return frozenset(after[1:]) - COMMON | frozenset(after[-1:])
+        return frozenset()
+
     def owner(self, words: str) -> str | None:
         """Whose report `words` come down to ("the governor claim"), in plain words."""
         for entry in self.lexicon.anaphors.values():
@@ -242,7 +254,8 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
         return Answer(statement, "denies", ids, "says the opposite of what others said")
     last = search.previous
     if last and last.stance == "denies" and _goes_on(last.statement, statement, search.antecedents):
-        again = contrary.types & search.antecedents.types_of(last.events)
+        types = contrary.types or named_types(contrary.words, search.lexicon)
+        again = types & search.antecedents.types_of(last.events)
         if again:
             return Answer(statement, "denies", last.events, "goes on about what the speaker has just denied")
     if disowns(contrary.first, search.lexicon) or is_unproven(contrary.words, search.lexicon):
@@ -300,12 +313,15 @@ def _calls_untrue(words: str, search: _Search) -> bool:
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:
-    words = words.partition(" as ")[0]
+    words = " ".join(POINTED.sub(r"\1", words.partition(" as ")[0]).split())
     if len(words.split()) > LONGEST and not HAPPENED.match(words):
         return None
     topics = search.taken_up(words, "event")
     reported = search.taken_up(words, "report") or (held == "denies" and search.taken_up(words, "position"))
     open_ended = _is_pronoun(words) or bool(reported)
+    if held == "denies" and (topic := search.topic(words)):
+        ids = search.antecedents.told_of(statement, topic)
+        return Answer(statement, held, ids, "takes up what was suggested") if ids else None
     owner = search.owner(words) if held == "denies" else None
     if owner and (ids := search.antecedents.said_by(statement, owner)):
         return Answer(statement, held, ids, "takes up what somebody was quoted for")

@@ -117,7 +117,7 @@ class Antecedents:
         """
         speakers = self.speakers(statement)
         fits = [
-            (distance, one.id, one)
+            (not self.parties.named_in(" ".join(self.stems(one))), distance, one.id, one)
             for one in self.statements
             if one.force in TOLD
             and one.said
@@ -127,7 +127,7 @@ class Antecedents:
         ]
         if not fits:
             return ()
-        told = min(fits, key=lambda fit: fit[:2])[2]
+        told = min(fits, key=lambda fit: fit[:3])[3]
         return self._carried(told, statement, frozenset({"ASSAULT"})) or (told.id,)
 
     def said_by(self, statement: Statement, owner: str) -> tuple[str, ...]:
@@ -150,6 +150,20 @@ class Antecedents:
             return ()
         told = min(fits, key=lambda fit: fit[:2])[2]
         return self._carried(told, statement, RECOUNTED) or (told.id,)
+
+    def told_of(self, statement: Statement, words: Set[str]) -> tuple[str, ...]:
+        """The ids of what others have said before in all of these words."""
+        speakers = self.speakers(statement)
+        fits = [
+            (distance, one.id)
+            for one in self.statements
+            if one.said
+            and one.force in TELLING
+            and 0 <= (distance := self._back(one, statement)) <= REACH
+            and not speakers & self.speakers(one)
+            and words <= self.stems(one)
+        ]
+        return (min(fits)[1],) if fits else ()
 
     def countered(self, statement: Statement, contrary: bool) -> tuple[str, ...]:
         """The ids of what others have just said, where a statement is set against it ("but the ministry said"):

@@ -174,8 +174,10 @@ class _Reading:
         """What `statement` says is not so; None where that is nothing, or it goes on at length."""
         speakers = voices_of(statement, self.parties)
         found = []
+        lead = self._lead(statement)
         for span in self._clauses(statement):
-            words = " ".join(singular(word) for word in plain(span.of(self.text)).split())
+            words = " ".join(singular(word) for word in (*lead, *plain(span.of(self.text)).split()))
+            lead = ()
             if one := self._read(words, span, statement, speakers):
                 found.append(one)
         if not 0 < len(found) <= MOST:
@@ -189,6 +191,13 @@ class _Reading:
             any(one.plain for one in found),
             min((one.kind for one in found), key=KINDS.index),
         )
+
+    def _lead(self, statement: Statement) -> tuple[str, ...]:
+        """The noun of a report that a cue has taken from its content ("said claims | that it fell are false")."""
+        words = plain(statement.cue[-1].of(self.text)).split() if statement.cue else []
+        first = statement.content[0].start if statement.content else 0
+        behind = bool(statement.cue) and statement.cue[-1].end < first
+        return tuple(words[-1:]) if behind and len(words) > 1 and OPINION.search(words[-1]) else ()
 
     def _clauses(self, statement: Statement) -> Iterator[Span]:
         for span in statement.content:
