@@ -18,7 +18,7 @@ from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent
 
-CLOSING = {",", ".", ";", "”", "\""}
+CLOSING = {",", ".", ";", "”", '"'}
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
 ACTING = {"nsubj", "nsubjpass"}

@@ -27,19 +27,22 @@ SHARED = 2  # words that tell a contradiction of what was said from anything els
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 CLOSE = 150  # characters from what was told to what is set against it
 TOPICAL = 4  # letters of a word that says what two statements are of
-FAINT = frozenset({"that", "this", "with", "have", "been", "would", "could", "will", "from", "they", "were", "more",
-    "than", "their", "there", "which", "what", "when", "about", "also", "some", "should", "since", "during",
-    "into", "after", "before", "only", "said", "such", "other", "year", "week", "month", "make", "made"})  # fmt: skip
+FAINT = frozenset({
+    "that", "this", "with", "have", "been", "would", "could", "will", "from", "they", "were", "more", "than",
+    "their", "there", "which", "what", "when", "about", "also", "some", "should", "since", "during", "into",
+    "after", "before", "only", "said", "such", "other", "year", "week", "month", "make", "made",
+})  # fmt: skip
 SPEAKING = ("person", "state", "organisation", "group")
 AGAINST = re.compile(
     r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However,|however,|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
     r"|(?:\w+ ){1,4}however,?)(?!.*[.;?!]\s)"
 )
 ANSWERED = re.compile(
-    r"\b(?:fired back|hit back|shot back|counter\w*|respond\w*|insist\w*|maintain\w*|argu\w+|rebut\w*|contend\w*)\b"
+    r"\b(?:fired back|hit back|shot back|counter\w*|respond\w*|insist\w*|maintain\w*|argu\w+|rebut\w*|"
+    r"contend\w*)\b"
 )
 TOLD: frozenset[Force] = ACCUSING | {"assert", "confirm"}
-BROKEN = ("violat", "breach", "attack", "bomb", "shell", "strike", "nullif")  # of a truce
+BROKEN = ("violat", "breach", "attack", "bomb", "shell", "strike")  # of a truce
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
 
 
@@ -131,9 +134,7 @@ class Antecedents:
         return self._carried(told, statement, frozenset({"ASSAULT"})) or (told.id,)
 
     def said_by(self, statement: Statement, owner: str) -> tuple[str, ...]:
-        """The ids of what `owner`, in plain words, was last quoted for before a denial of it, or of the events
-        in that.
-        """
+        """The ids of what `owner`, in plain words, was last quoted for before it is denied, or of its events."""
         parties, last = self.parties.named_in(owner), owner.split()[-1:]
         fits = [
             (distance, one.id, one)
@@ -166,9 +167,9 @@ class Antecedents:
         return (min(fits)[1],) if fits else ()
 
     def countered(self, statement: Statement, contrary: bool) -> tuple[str, ...]:
-        """The ids of what others have just said, where a statement is set against it ("but the ministry said"):
-        deeds of the speaker in it, else the words. The two are of one thing if they share a word, or one names
-        the other's speaker; a `contrary`, an answer or the same sentence says so too.
+        """The ids of what others have just said, where a statement is set against it ("but Peru said"): deeds
+        of the speaker in it, else the words. The two are of one thing if they share a word, or one names the
+        other's speaker; a `contrary`, an answer or the same sentence says so too.
         """
         speakers = self.speakers(statement)
         if not statement.source or any(one.kind not in SPEAKING for one in statement.speakers):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.weaponry import find_weapons
+from onrecord.link.claims.antecedents import BROKEN
 from onrecord.link.claims.contraries import Contrary
 from onrecord.link.claims.denials import charged_types, dealt_types, plain_types
 from onrecord.link.claims.participants import Namer
@@ -38,6 +39,7 @@ REPORT = re.compile(
     r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\w[\w-]*")
 UNTRUE = re.compile(r"\b(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies)\W*$", re.IGNORECASE)
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
 EMPTY = frozenset(
@@ -69,6 +71,7 @@ EMPTY = frozenset(
 )
 NEAR = 400  # characters, some two sentences
 POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
+BESIDE = 40  # characters from the word for an act to the body that did it
 NAMING = 6  # words of what is turned down that name it
 OPPOSITE = "\N{NOT SIGN} "  # before the matter of what is said not to be so; no words have it
 WORDS = 12  # of a content that tell it from others
@@ -91,9 +94,7 @@ def denies_words(statement: Statement, text: str) -> bool:
         return False
     cue = " ".join(span.of(text) for span in statement.cue)
     first = " ".join(statement.content[0].of(text).split()[:NAMING])
-    return bool(
-        DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first) or UNTRUE.search(first)
-    )
+    return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first) or UNTRUE.search(first))
 
 
 def stance_on(told: Statement) -> Stance:
@@ -184,13 +185,35 @@ class Contents:
         """
         holder = self.namer.parties.holder
         deniers = {holder(one) for one in of}
+        words = " ".join(span.of(self.annotated[0].full_text) for span in told.content)
         named = {holder(one) for mention in mentions for one in mention.referents}
+        named |= self.namer.parties.named_in(words)
+        last = {word for party in deniers for word in plain(party).split()[-1:]}
+        if not last.isdisjoint(plain(words).split()):
+            return of
         own = not deniers.isdisjoint(holder(one) for one in told.speakers)
         says = [one for one in told.speakers if one.kind in PEOPLE]
         if own or deniers & named:
             return of
-        bodies = [one for mention in mentions for one in mention.referents if one.kind in BODIES or one.party]
-        return bodies[:1] or says or of
+        return self._doer(told, mentions) or says or of
+
+    def _doer(self, told: Statement, mentions: Sequence[Mention]) -> list[Referent]:
+        """The state or body named nearest to the first word that tells of an act, or first."""
+        start, words = told.content[0].start, told.content[0].of(self.annotated[0].full_text)
+        lexicon = self.namer.parties.lexicon
+        acts = (
+            match.start()
+            for match in WORD.finditer(words)
+            if match[0].lower().startswith(BROKEN) or plain_types(singular(plain(match[0])), lexicon)
+        )
+        place = start + next(acts, 0)
+        bodies = [
+            (abs(mention.span.start - place), mention.span.start, one)
+            for mention in mentions
+            for one in mention.referents
+            if (one.kind in BODIES or one.party) and abs(mention.span.start - place) <= BESIDE
+        ]
+        return [min(bodies, key=lambda body: body[:2])[2]] if bodies else []
 
     def _others(
         self, mentions: Sequence[Mention], subject: Mention | None, near: Event | None

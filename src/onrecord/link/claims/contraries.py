@@ -24,7 +24,8 @@ REACH = 7  # words from a negation to the act that it denies
 MOST = 3  # clauses; whoever denies more in one breath is making a speech
 BE = r"(?:did|do|does|had|has|have|was|were|is|are|am)"
 NOT_SO = re.compile(
-    rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|no (?:closer|nearer) than|"
+    rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|"
+    rf"no (?:closer|nearer) than|"
     rf"(?:have|has|had|with) no|no \w+(?: \w+)? {BE})\b"
 )
 LIMITED = re.compile(
@@ -58,7 +59,8 @@ CLEARED = re.compile(
 AIMED_ONLY = re.compile(
     r"\b(?:focused|aimed|directed|targeted|intended|meant|designed|used)(?: \w+){0,2}? "
     r"(?:only|solely|exclusively|purely)\b"
-    r"|\b(?<!not )(?:only|solely|exclusively|purely) (?:focused|aimed|directed|targeted|intended|meant|designed)\b"
+    r"|\b(?<!not )(?:only|solely|exclusively|purely) "
+    r"(?:focused|aimed|directed|targeted|intended|meant|designed)\b"
 )
 # Of what one has no proof, or does not believe.
 DOUBTED = re.compile(
@@ -98,11 +100,13 @@ DOES_NOT = re.compile(
 )
 # "This was not a raid": somebody has said that it was.
 THIS_IS_NOT = re.compile(
-    r"^(?:and |but |that )?(?:this|it|that) (?:(?:is|was)(?: not|nt)|isnt|wasnt) (?:an?|about) (?!(?:few|lot|bit|little|question)\b)"
+    r"^(?:and |but |that )?(?:this|it|that) (?:(?:is|was)(?: not|nt)|isnt|wasnt) (?:an?|about) "
+    r"(?!(?:few|lot|bit|little|question)\b)"
 )
 # What one has never done, or not at all.
 NOT_AT_ALL = re.compile(
-    r"\b(?:has|have|had) never(?: and \w+ \w+)? (?!(?:been|seen|heard|felt|known|experienced|thought|had|met|imagined|faced)\b)\w+"
+    r"\b(?:has|have|had) never "
+    r"(?!(?:been|seen|heard|felt|known|experienced|thought|had|met|imagined|faced)\b)\w+"
     r"|\b(?:(?:did|had|has|have)(?: not|nt)|didnt|hadnt|hasnt|havent) (?:\w+ ){1,2}any \w+"
 )
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
@@ -116,7 +120,10 @@ OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|c
 CONTRARY_TO = re.compile(
     r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
 )
-OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted|created by|the work of)\b")
+OVERDONE = re.compile(
+    r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted|created by|"
+    r"the work of)\b"
+)
 
 
 # `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
@@ -193,7 +200,7 @@ class _Reading:
         )
 
     def _lead(self, statement: Statement) -> tuple[str, ...]:
-        """The noun of a report that a cue has taken from its content ("said claims | that it fell are false")."""
+        """The report's noun that a cue has taken from its content ("said claims | that it fell are lies")."""
         words = plain(statement.cue[-1].of(self.text)).split() if statement.cue else []
         first = statement.content[0].start if statement.content else 0
         behind = bool(statement.cue) and statement.cue[-1].end < first
@@ -214,7 +221,8 @@ class _Reading:
         hit = NOT_SO.search(words) or LIMITED.search(words)
         kind = self._kind(words, hit)
         works = kind == "cleared" and hit is None
-        if kind is None or (kind not in FLAT and not works and _says_less(words)):
+        judged = words.partition(" that ")[0] if kind == "untrue" and not words.startswith("that ") else words
+        if kind is None or (kind not in FLAT and not works and _says_less(judged)):
             return None
         types = self._types(words, hit, kind)
         if works and not types:
@@ -227,7 +235,8 @@ class _Reading:
         if works and not own and not PEACEFUL.search(words):
             return None
         itself = own and (
-            bool(IS_NOT.match(words) or NOT_AT_ALL.search(words)) or self._does_not(words, statement, speakers)
+            bool(IS_NOT.match(words) or NOT_AT_ALL.search(words))
+            or self._does_not(words, statement, speakers)
         )
         itself = itself or bool(THIS_IS_NOT.match(words))
         return Contrary(words, (span,), types, about, own, itself, kind)

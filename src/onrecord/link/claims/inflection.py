@@ -29,6 +29,8 @@ PASTS = {
 
 def is_form(form: str, stem: str) -> bool:
     """Whether a word is the stem or one of its forms ("bombing", "supplied", "shipped", "sold")."""
+    if form[:1] != stem[:1]:
+        return False
     if form in PASTS.get(stem, ()):
         return True
     bare = stem.removesuffix("e")

@@ -1,4 +1,4 @@
-"""For whom officials speak whom an article names by no more than what they are: "the government", "one official".
+"""For whom officials speak who are told by no more than what they are: "the government", "one official".
 
 The state is that of the last phrase before with the same noun ("Ruritanian officials ... one official"); of a
 government or an army without one, the state that the article's title or first lines name and that it names
@@ -27,7 +27,7 @@ WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
 def with_states(annotated: Annotated, lexicon: Lexicon) -> Annotated:
     """The article with the states for which officials speak who are not named."""
     article, annotations = annotated
-    told = (*annotations.mentions, *annotations.statements)
+    told: tuple[Mention | Statement, ...] = (*annotations.mentions, *annotations.statements)
     if not any(_noun(one) for each in told for one in _referents(each)):
         return annotated
     states = _States(article.full_text, Parties(lexicon))
@@ -54,7 +54,9 @@ def _placed(statement: Statement, states: "_States") -> Statement:
 def _meant(mention: Mention, states: "_States") -> Mention:
     """A mention of a government or an army, with its state."""
     told = tuple(
-        replace(one, party=states.of(noun, mention.span.start)) if (noun := _noun(one)) in RULING and noun else one
+        replace(one, party=states.of(noun, mention.span.start))
+        if (noun := _noun(one)) in RULING and noun
+        else one
         for one in mention.referents
     )
     return mention if told == mention.referents else replace(mention, referents=told)

@@ -18,7 +18,17 @@ WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {
-    "go", "continue", "begin", "proceed", "return", "scramble", "rush", "hasten", "hurry", "quick", "swift",
+    "go",
+    "continue",
+    "begin",
+    "proceed",
+    "return",
+    "scramble",
+    "rush",
+    "hasten",
+    "hurry",
+    "quick",
+    "swift",
 }  # fmt: skip; "went on to say"
 COMING = {"will", "wo", "'ll", "’ll", "shall"}  # "the ministry will announce", which it has not
 WATCHING = {"see", "hear", "watch", "have", "make", "help"}  # "nice to see her ask"
