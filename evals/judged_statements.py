@@ -5,9 +5,10 @@
     python evals/judged_statements.py merge STATEMENTS VERDICTS VERDICTS JUDGED
 
 `draw` takes a hundred articles of the folder by a seed, finds what is said in all of them, and takes 150 of
-those statements by a seed; beliefs, wants and fears are left out. It ends with an error where an article
-cannot be read. `sheets` writes one text file a statement, the article up to it with its parts marked. `merge`
-puts the verdicts of two judges side by side; `judged/statements/GUIDE.md` is what they go by.
+those statements by a seed; beliefs, wants and fears are left out, and so is what is doubtful. It ends with an
+error where an article cannot be read. `sheets` writes one text file a statement, the article up to it with
+its parts marked. `merge` puts the verdicts of two judges side by side; `judged/statements/GUIDE.md` is what
+they go by.
 """
 
 import argparse
@@ -24,7 +25,7 @@ from evals.attribution import ROLES
 from evals.counting import Row
 from evals.record import read_lines
 from evals.shipped import write_lines
-from evals.statement_places import MENTAL, in_text, read_named, said_in
+from evals.statement_places import MENTAL, in_text, likely, read_named, said_in
 from onrecord.model import Article
 
 ARTICLES_SEED, ARTICLES = 2029, 100
@@ -149,7 +150,7 @@ def main() -> int:
         judged = merge(*(read_lines(path) for path in (args.statements, args.first, args.second)))
         write_lines(judged, args.judged)
     elif args.task == "draw":
-        found = said_in(read_named(args.folder, drawn_names(args.folder)).values())
+        found = likely(said_in(read_named(args.folder, drawn_names(args.folder)).values()))
         args.statements.parent.mkdir(parents=True, exist_ok=True)
         write_lines(draw(found), args.statements)
         print(f"{len(found)} articles, {sum(map(len, found.values()))} statements", file=sys.stderr)

@@ -71,7 +71,7 @@ def sections(shared: Path) -> Iterator[Section]:
     yield Section(
         "hand statements",
         (news, hand_statements.HAND),
-        lambda: hand_statements.figures(hand_statements.measure(news)),
+        lambda: hand_statements.all_figures(news),
     )
     yield Section("referents", (news, referents.JUDGED), lambda: _percent(referents.measure(news).figures))
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))

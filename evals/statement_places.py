@@ -1,6 +1,6 @@
 """Statements in offsets of the document as it came, so that they can be compared when the reader changes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from evals.attribution import ROLES
@@ -46,9 +46,15 @@ def statement_row(article: Article, one: Statement) -> Row:
         **{role: in_document(article, getattr(one, role)) for role in ROLES},
         "kind": one.kind,
         "force": one.force,
+        "doubtful": one.doubtful,
         "speakers": [{"name": each.name, "party": each.party, "named": each.named} for each in one.speakers],
         "said_on": _days(one.said_on),
     }
+
+
+def likely(found: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+    """Those that `onrecord statements` lists unasked: without what is more likely wrong than right."""
+    return {name: [row for row in rows if not row["doubtful"]] for name, rows in found.items()}
 
 
 def _days(interval: Interval | None) -> list[str] | None:

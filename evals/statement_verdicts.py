@@ -1,7 +1,8 @@
 """Scores what is shipped by the judged statements. `python evals/statement_verdicts.py FOLDER`
 
 A judged statement that is still found with the same content and the same speakers keeps its verdict, whatever
-else has changed; those that are not are counted and left out. All drawn articles are read, and none may fail.
+else has changed; those that are not, or are doubtful by now, are counted and left out. All drawn articles are
+read, and none may fail.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from evals.agreement import kappa, observed
 from evals.counting import Row, Tally
 from evals.judged_statements import drawn_names
 from evals.record import read_lines
-from evals.statement_places import read_named, said_in
+from evals.statement_places import likely, read_named, said_in
 
 JUDGED = Path(__file__).parent / "judged" / "statements" / "judged.jsonl"
 
@@ -75,7 +76,7 @@ def _share(values: Iterable[bool]) -> float:
 def measure(folder: Path) -> dict[str, float]:
     """Reads all drawn articles of the folder, and scores. Raises ValueError where one cannot be read."""
     articles = read_named(folder, drawn_names(folder))
-    return figures(read_lines(JUDGED), said_in(articles.values()))
+    return figures(read_lines(JUDGED), likely(said_in(articles.values())))
 
 
 def main() -> int:

@@ -44,6 +44,14 @@ EXAMPLES = [
     ("Bashar al-Tarek left. Tarek waved.", "Tarek", ["Bashar al-Tarek"]),
     ("Omar Haddad Jr. arrived. Haddad said no.", "Haddad", ["Omar Haddad Jr."]),
     ("Anna B. Keller won. Later Anna Keller rested.", "Anna Keller", ["Anna B. Keller"]),
+    # whom a lead is about is named after it, with an age
+    (
+        "An Arica man was jailed on Monday. Omar Haddad, 34, had robbed a bank.",
+        "An Arica man",
+        ["Omar Haddad"],
+    ),
+    ("An Arica man and a woman left. Omar Haddad, 34, had robbed a bank.", "An Arica man", ["Arica man"]),
+    ("An Arica man was jailed on Monday. Judge Anna Keller, 61, spoke.", "An Arica man", ["Arica man"]),
     # grammar rules out
     ('Tom Berg shouted. "Go," he warned as Karl Lund left.', "he", ["Tom Berg"]),
     ('Anna Keller was sure. "Jane Berg was wrong," she said.', "she", ["Anna Keller"]),

@@ -39,6 +39,9 @@ DESCRIBED = [
         ["Two officials briefed on the talks"],
     ),
     ("Some Danes said they would leave.", ["Some Danes"]),
+    # two subjects, by the parser: what somebody is and the name
+    ("Keller's chief of staff Omar Haddad said the port will close.", ["Omar Haddad"]),
+    ("The port will close, the engineers, Mr. Haddad and Mr. Lund, said in a letter.", ["Haddad", "Lund"]),
     ("Almost 9 in 10 voters said they were angry.", ["Almost 9 in 10 voters"]),
     ("Shops like Lund and Keller said they would close.", ["Shops like Lund and Keller"]),
     (

@@ -85,6 +85,21 @@ def test_statements(filled: Ledger, asked: StatementFilter, found: list[object])
     assert [row.statement for row in filled.statements(asked)] == found
 
 
+def test_doubtful_statements_are_left_out_where_asked(ledger: Ledger) -> None:
+    """Of two with a low confidence the denial stays."""
+    for bytes_, article, found in (
+        (samples.HARBOUR, samples.HARBOUR_ARTICLE, samples.HARBOUR_FOUND),
+        (samples.DENIAL, samples.DENIAL_ARTICLE, samples.DENIAL_FOUND),
+    ):
+        low = tuple(replace(one, confidence=0.3) for one in found.statements)
+        ledger.put(
+            samples.document(bytes_, article.file), article, replace(found, statements=low), samples.MADE_BY
+        )
+    everything = [row.statement.force for row in ledger.statements()]
+    assert everything == ["assert", "deny"]
+    assert [row.statement.force for row in ledger.statements(StatementFilter(likely=True))] == ["deny"]
+
+
 def test_statement_row_has_its_words(filled: Ledger) -> None:
     row = filled.statements(StatementFilter(force="assert"))[0]
     assert (row.source, row.cue) == ("Kálnoky-Orel", "said")

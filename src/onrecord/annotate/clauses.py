@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
+
 
 def is_set_off(verb: Token) -> bool:
     """Whether a participle stands after a comma: ", accusing ...", ", while criticising ..."."""
@@ -14,5 +16,5 @@ def main_subject(verb: Token) -> Token | None:
 
     A participle of saying that is set off belongs to it, whatever verb is nearer.
     """
-    subjects = (c for c in verb.sent.root.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i)
+    subjects = (c for c in verb.sent.root.children if c.dep_ in SUBJECTS and c.i < verb.i)
     return next(subjects, None)

@@ -182,6 +182,7 @@ def statement_columns(statement: Statement) -> Row:
         "force": statement.force,
         **interval("said", statement.said_on),
         "turn": statement.turn,
+        "doubtful": statement.doubtful,
     }
 
 

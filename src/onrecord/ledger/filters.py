@@ -41,7 +41,7 @@ class StatementFilter:
     """`article` is a full article id; `since` and `until` are about the day it was said.
 
     `checked` asks for those with direct pieces that were held against transcripts, `read_in` for those read
-    in an article or in a transcript.
+    in an article or in a transcript. `likely` leaves out those that are more likely wrong than right.
     """
 
     speaker: str | None = None
@@ -59,6 +59,7 @@ class StatementFilter:
     checked: bool = False
     story: str | None = None
     read_in: ArticleKind | None = None
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)

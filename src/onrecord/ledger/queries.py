@@ -81,6 +81,8 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *of_story(table.c.article, asked.story),
         *of_line(connection, table, asked),
     ]
+    if asked.likely:
+        where.append(table.c.doubtful.is_not(True))
     if asked.checked:
         where.append(table.c.id.in_(sa.select(schema.checks.c.statement)))
     if asked.speaker is not None:

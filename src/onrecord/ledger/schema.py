@@ -100,6 +100,7 @@ statements = sa.Table(
     sa.Column("said_from", sa.Date),
     sa.Column("said_to", sa.Date),
     sa.Column("turn", sa.Integer),  # of the transcript whose own words it is
+    sa.Column("doubtful", sa.Boolean),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("value", sa.Text, nullable=False),
     sa.Column("judged", sa.Text),

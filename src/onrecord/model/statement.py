@@ -13,6 +13,8 @@ Force = Literal[
     "criticise", "denounce", "praise", "decline", "believe", "intend", "fear",
 ]  # fmt: skip
 Nature = Literal["disfluency", "left_out", "inserted", "replaced"]
+DOUBTFUL = 0.5  # confidence below which a statement is more likely wrong than right
+ANSWERS: frozenset[Force] = frozenset({"deny", "confirm"})
 Check = Literal["verbatim", "cleaned", "trimmed", "altered", "other_speaker", "not_found", "no_transcript"]
 
 
@@ -69,6 +71,7 @@ class Statement:
     the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own
     words these are, None for what is reported. `said` is False where the words only speak of saying, and
     nobody has said, thought or wanted it ("could explain that", "did not claim that", "to say that").
+    `confidence` is how often such a statement is right, in what is said and in who says it.
     """
 
     id: str
@@ -89,6 +92,14 @@ class Statement:
     time: Span | None = None
     turn: int | None = None
     said: bool = True
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is more likely wrong than right, and is no answer to what others say.
+
+        A record without a denial misleads more than one with a denial that may be misread.
+        """
+        return self.confidence < DOUBTFUL and self.force not in ANSWERS
 
     @property
     def extent(self) -> Span:

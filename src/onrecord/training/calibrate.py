@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.annotate.statements.reported import scores
 from onrecord.annotate.statements.tagging.features import Window
 from onrecord.annotate.statements.tagging.network import StatementModel, Tagged
 from onrecord.training.corpus import Row
+from onrecord.training.logistic import fit_logistic
 
 SHARED = 0.5  # Jaccard index of the characters of two contents from which they are the same
-RIDGE, ROUNDS = 1e-3, 50
-Table = NDArray[np.float64]
+RIDGE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,9 @@ def judged(model: StatementModel, articles: Iterable[tuple[Row, Sequence[Window]
 
 
 def fitted(finds: Sequence[Judged]) -> dict[str, Any]:
-    """Bias and weights of a logistic regression of being right on the scores, by Newton's method."""
+    """Bias and weights of a logistic regression of being right on the scores."""
     table = np.array([[1.0, *one.scores] for one in finds])
-    right = np.array([float(one.right) for one in finds])
-    weights = np.zeros(table.shape[1])
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-table @ weights))
-        slope = table.T @ (right - likely) - RIDGE * weights
-        curve = (table * (likely * (1 - likely))[:, None]).T @ table + RIDGE * np.eye(len(weights))
-        weights = weights + np.linalg.solve(curve, slope)
+    weights = fit_logistic(table, np.array([float(one.right) for one in finds]), RIDGE)
     return {"bias": round(float(weights[0]), 6), "weights": [round(float(one), 6) for one in weights[1:]]}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.model.event import Factuality
 
@@ -45,8 +46,8 @@ def _is_backshifted(auxiliary: Token, verb: Token) -> bool:
     said = first.head
     if said.tag_ not in ("VBD", "VBN") or lemma_of(said) not in ANNOUNCING or _is_conditional(verb):
         return False
-    teller = next((c for c in said.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    doer = next((c for c in first.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    teller = next((c for c in said.children if c.dep_ in SUBJECTS), None)
+    doer = next((c for c in first.children if c.dep_ in SUBJECTS), None)
     own = doer is not None and (doer.lower_ in PRONOUNS or (teller is not None and doer.text == teller.text))
     return own and lemma_of(verb) not in WISHING
 
@@ -61,7 +62,7 @@ def _is_conditional(verb: Token) -> bool:
 
 
 def _is_headline(verb: Token) -> bool:
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
     if not subjects:
         return False
     before = verb.doc[verb.sent.start : subjects[0].left_edge.i]

@@ -9,6 +9,7 @@ from onrecord.annotate.events.arguments import VERBAL
 from onrecord.annotate.events.fillers import Fillers
 from onrecord.annotate.events.frames import Match
 from onrecord.annotate.events.nounclasses import Filler
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.model import Annotations, Span, Statement, Time
@@ -184,7 +185,7 @@ def _carriers(noun: Token) -> set[int]:
     """The verb whose argument or time a noun is: "ended Friday" for "the visit ended Friday"."""
     if noun.pos_ in VERBAL:
         return set()
-    if noun.dep_ in ("nsubj", "nsubjpass"):
+    if noun.dep_ in SUBJECTS:
         return {noun.head.i} if lemma_of(noun.head) in HAPPENING else set()
     if noun.dep_ == "pobj" and noun.head.lower_ in DURING:
         head = noun.head.head

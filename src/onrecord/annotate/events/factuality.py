@@ -22,6 +22,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.events.arguments import VERBAL
 from onrecord.annotate.events.auxiliaries import CONDITIONS, of_auxiliary
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.lexicon import Lexicon
 from onrecord.model.event import Factuality
@@ -171,9 +172,8 @@ def _of_verb(verb: Token, known: Hedges) -> Factuality:
             child.lower_ in CONDITIONS or (child.lower_ == "for" and verb.tag_ == "VB")
         ):
             value = over("possible", value)
-        elif (child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("nobody", "none", "neither")) or (
-            child.dep_ in ("nsubj", "nsubjpass")
-            and any(c.lower_ in ("no", "neither") for c in child.children)
+        elif (child.dep_ in SUBJECTS and child.lower_ in ("nobody", "none", "neither")) or (
+            child.dep_ in SUBJECTS and any(c.lower_ in ("no", "neither") for c in child.children)
         ):
             negated = True
     return "denied" if negated else value

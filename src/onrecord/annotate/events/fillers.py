@@ -30,6 +30,7 @@ from onrecord.annotate.events.referring import (
     with_kinds,
     with_possessor,
 )
+from onrecord.annotate.grammar import FINITE, PLURALS
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import conjuncts, group_text, lemma_of, of_object, text_of
 from onrecord.annotate.parse import Paragraph
@@ -47,7 +48,6 @@ MATTERS = {
 OCCASIONS = {
     "summit", "talks", "conference", "act", "deal", "agreement", "accord", "treaty", "war", "process",
 }  # fmt: skip
-FINITE = {"VBD", "VBP", "VBZ"}
 ORGANS = {"group", "troops", "arms", "craft"}  # "US warplanes" act for whom they belong to
 
 
@@ -156,7 +156,7 @@ class Fillers:
         kinds = with_kinds(classes, referents)
         if has_title(token, self._items.officials):
             kinds |= {"party"}  # a president of we do not know what
-        if token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"):
+        if token.ent_type_ == "NORP" and token.tag_ in PLURALS:
             kinds |= {"human"}
         if lemma_of(token) in self._items.officials:
             kinds |= {"official"}
@@ -207,7 +207,7 @@ class Fillers:
 
     def _is_bare(self, token: Token, referents: tuple[Referent, ...]) -> bool:
         """Whether it is an office or a seat that nobody has been found for ("the president", "the city")."""
-        if len(referents) > 1 or referents[0].named or referents[0].party or token.tag_ in ("NNS", "NNPS"):
+        if len(referents) > 1 or referents[0].named or referents[0].party or token.tag_ in PLURALS:
             return False
         words = referents[0].name.casefold().split()
         if words[0].endswith(("'s", "’s")):

@@ -31,6 +31,7 @@ from onrecord.annotate.events.slots import (
     with_lent,
 )
 from onrecord.annotate.events.triggers import TriggerIndex
+from onrecord.annotate.grammar import PLURALS
 from onrecord.annotate.nounphrase import lemma_of
 from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon.entries import Trigger
@@ -319,5 +320,5 @@ def _several(filler: Filler, argument: Argument, trigger: Trigger) -> bool:
     """Whether a plural stands for those who meet each other: "the two sides", "leaders met"."""
     if trigger.type == "ASSAULT" and argument.slot != "between":
         return False
-    plural = filler.token.tag_ in ("NNS", "NNPS") and "agent" in filler.classes
+    plural = filler.token.tag_ in PLURALS and "agent" in filler.classes
     return plural and (argument.slot in RECIPROCAL or (argument.slot == "subject" and argument.direct))

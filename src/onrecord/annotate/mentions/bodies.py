@@ -172,13 +172,19 @@ def missed_bodies(found: list[FoundName], parse: Parse, lexicon: Lexicon) -> lis
         for name in found
         if name.kind == "organisation" and name.is_one_word and _is_a_companys(name.tokens, lexicon)
     }
-    missed = []
-    for paragraph in parse:
-        inside = [name.tokens for name in found if name.paragraph is paragraph]
-        taken = {place for tokens in inside for place in range(tokens.start - 1, tokens.end + 1)}
-        missed += [
-            FoundName(paragraph, paragraph.doc[token.i : token.i + 1], (), "organisation")
-            for token in paragraph.doc
-            if token.text in names and token.pos_ == "PROPN" and token.i not in taken
-        ]
-    return missed
+    missed = [
+        (paragraph, token)
+        for paragraph in parse
+        for token in (paragraph.doc if names else ())
+        if token.text in names and token.pos_ == "PROPN"
+    ]
+    taken = {
+        (name.paragraph.block.span.start, place)
+        for name in (found if missed else ())
+        for place in range(name.tokens.start - 1, name.tokens.end + 1)
+    }
+    return [
+        FoundName(paragraph, paragraph.doc[token.i : token.i + 1], (), "organisation")
+        for paragraph, token in missed
+        if (paragraph.block.span.start, token.i) not in taken
+    ]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from onrecord.annotate.grammar import PLURALS
 from onrecord.annotate.mentions.gazetteer import Gazetteer, Known
 from onrecord.annotate.mentions.nominalphrase import is_based, role_of
 from onrecord.annotate.mentions.variants import given_gender
@@ -247,4 +248,4 @@ def is_people(tokens: Tokens) -> bool:
     """Whether a demonym means some of a people ("some Danes hope"), not the state ("the Danes deny it")."""
     root = tokens.root
     determined = any(child.dep_ == "det" and child.lower_ == "the" for child in root.children)
-    return root.tag_ in ("NNS", "NNPS") and root.dep_ not in ("compound", "amod", "nmod") and not determined
+    return root.tag_ in PLURALS and root.dep_ not in ("compound", "amod", "nmod") and not determined

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import PLURALS, SUBJECTS
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
@@ -43,6 +44,7 @@ AGENCIES = {
 BROAD = {"central", "national", "federal"}  # "the central bank" may be the "People's Bank of China"
 PASSING = {"new", "former", "top", "senior", "other", "same", "late", "veteran", "current", "chief", "own"}
 ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office was last spoken of
+ANONYMOUS = {"source", "person", "insider", "witness"}  # who are not named on purpose
 LED = 2  # headline and first paragraph
 LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
 NAMED_WITHIN = 2  # paragraphs
@@ -75,7 +77,7 @@ class NominalResolver:
             role = self._named_so(token, chunk) or role
         if role is None or role.kind == "document":
             return None
-        plural = token.tag_ in ("NNS", "NNPS") and token.lower_ != role.id
+        plural = token.tag_ in PLURALS and token.lower_ != role.id
         return Nominal(chunk, role, is_definite(chunk), plural, self._party(chunk, paragraph))
 
     def _named_so(self, token: Token, chunk: Tokens) -> RoleNoun | None:
@@ -274,6 +276,7 @@ class NominalResolver:
         before = {
             named.mention.referents[0].name for named in self._names if named.mention.span.start < span.end
         }
+        people: list[Named] = []
         root = nominal.chunk.root
         end = span.end + root.right_edge.idx + len(root.right_edge) - nominal.chunk.end_char
         for named in self._names:
@@ -281,11 +284,30 @@ class NominalResolver:
             if named.mention.span.start < end or referent.name in before:
                 continue
             if self._paragraphs_between(span, named.mention.span) > NAMED_WITHIN:
-                return None
+                break
             if _introduces(named, nominal):
                 told = f"{named.description} {referent.name}".strip()
                 return referent, f"named soon after as {told}"
+            if referent.kind == "person":
+                people.append(named)
+        if people and self._is_told_of(nominal, people[0]):
+            return people[0].mention.referents[0], "the first who is named after"
         return None
+
+    def _is_told_of(self, nominal: Nominal, first: Named) -> bool:
+        """Whether somebody of whom a lead tells without a name ("an Arica woman was jailed") is the first one
+        named after it, who has an age there and no office.
+        """
+        role, gender = nominal.role, nominal.role.gender
+        if role.kind != "person" or role.official or nominal.definite or role.id in ANONYMOUS:
+            return False
+        roles = (
+            self._lexicon.roles.get(word) for word in first.description.lower().replace(",", " ").split()
+        )
+        if any(each is not None and each.official for each in roles):
+            return False
+        alike = gender is None or first.gender in (gender, None)
+        return alike and _leads(nominal.chunk.root) and _has_an_age(first)
 
     def _paragraphs_between(self, one: Span, other: Span) -> int:
         places = [
@@ -351,6 +373,19 @@ def _introduces(named: Named, nominal: Nominal) -> bool:
         return False
     official = nominal.role.official and nominal.party is not None and not nominal.definite
     return (official and referent.party == nominal.party) or _is_called(head, named.description)
+
+
+def _leads(noun: Token) -> bool:
+    """Whether a sentence is about what a noun stands for, and nobody else with it."""
+    subject = noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT"
+    return subject and not any(child.dep_ in ("conj", "cc") for child in noun.children)
+
+
+def _has_an_age(named: Named) -> bool:
+    """Whether a name is followed by an age between commas ("Ann Lee, 34,")."""
+    doc, end = named.tokens.doc, named.tokens.end
+    behind = [token.text for token in doc[end : end + 3]]
+    return len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit()
 
 
 def _is_called_so(head: str, one: Candidate) -> bool:

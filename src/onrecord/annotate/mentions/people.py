@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.mentions.gazetteer import held_by_surname, party_on
 from onrecord.annotate.mentions.namefinding import PARTICLES, FoundName, is_honorific, is_location
 from onrecord.annotate.mentions.variants import given_gender, key_of, parts_of, same_people
@@ -21,7 +22,6 @@ from onrecord.model import Article, Referent
 CLOSING = {",", ".", ";", "”", '"'}
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
-ACTING = {"nsubj", "nsubjpass"}
 SETTLED = 2  # times that a part of a name stands alone before it is known whom it means
 MODIFYING = {"amod", "compound", "nmod", "poss"}
 
@@ -174,7 +174,7 @@ class People:
             for name in self._found
             if before[-1][0] < name.start <= start and self._is_so_named(name, part, start)
         ]
-        acting = any(name.start == start and name.tokens.root.dep_ in ACTING for name in since)
+        acting = any(name.start == start and name.tokens.root.dep_ in SUBJECTS for name in since)
         return before[-1][1] if len(since) - 1 >= SETTLED and not acting else None
 
     def _is_so_named(self, name: FoundName, part: str, start: int) -> bool:

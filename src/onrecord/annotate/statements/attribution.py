@@ -43,7 +43,8 @@ class Attribution:
     """A statement before it has an id and a place among the others.
 
     `frame` is how the content is marked: "quote", "continuation" (a quotation without a cue) or "clause".
-    `sense` says whether it is a saying at all (see `senses`).
+    `sense` says whether it is a saying at all (see `senses`). `reported` is what the model read, None for
+    what typography or layout tells.
     """
 
     paragraph: Paragraph
@@ -59,6 +60,7 @@ class Attribution:
     confidence: float = CONTINUED
     said: bool = True
     sense: Sense = "saying"
+    reported: Reported | None = None
 
     @property
     def is_quotation(self) -> bool:
@@ -88,6 +90,7 @@ def attribute(reported: Reported, content: tuple[Span, ...], frame: str, reading
         _said_at(paragraph, use, outside, reading.times),
         reported.confidence,
         not (use.unreal or use.unsaid),
+        reported=reported,
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.cues.force import find_force, nouns_for
 from onrecord.annotate.statements.cues.use import SAYING, CueUse, cue_use
@@ -23,7 +24,6 @@ from onrecord.model import Span
 BY_PARSE = 0.75  # how often such a find is right in content and source
 SCRAP = 8  # characters of a content in pieces that is none
 CLAUSES = {"ccomp", "xcomp", "pcomp"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 RELATIVES = {"who", "which", "that", "whom"}
 VERBS = {"VERB", "AUX"}
 NOT = {"cc", "preconj", "det", "neg", "advmod"}

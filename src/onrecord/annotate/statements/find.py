@@ -29,9 +29,11 @@ from onrecord.annotate.statements.cues.force import asks, performed, repeats_pos
 from onrecord.annotate.statements.cues.forecast import is_forecast
 from onrecord.annotate.statements.cues.use import FIRST_PERSON
 from onrecord.annotate.statements.denials import with_denials
+from onrecord.annotate.statements.kinds import is_quoted, kind_of
 from onrecord.annotate.statements.quoted.continuation import carried_on, joined, who_goes_on
 from onrecord.annotate.statements.quoted.direct import Quoted, attach_quotations, is_utterance
 from onrecord.annotate.statements.quoted.layout import introduced, labelled, lead_in, signed
+from onrecord.annotate.statements.reliability import Traits, reliability, traits_of
 from onrecord.annotate.statements.reported import Reported, beside, find_nested, find_reported
 from onrecord.annotate.statements.senses.sense import find_sense
 from onrecord.annotate.statements.sources.speakers import can_speak
@@ -39,9 +41,8 @@ from onrecord.annotate.statements.sources.unnamed import in_full
 from onrecord.annotate.statements.tagging.network import load_model
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Mention, Span, Statement, Time, make_id
-from onrecord.model.statement import Force, StatementKind
+from onrecord.model.statement import Force
 
-DIRECT_SHARE = 0.9  # of the letters of a direct content stand in quotation marks
 NESTED_SURE = 0.5  # confidence of a nested one whose content is no clause
 NAMELESS_SURE = 0.4  # confidence of one whose speaker is not known, and which is no quotation
 
@@ -58,7 +59,21 @@ def find_statements(
     Spans are offsets of `article.full_text`. Sources that cannot be resolved leave `speakers` empty.
     """
     reading = _reading(article, parse, mentions, times, lexicon)
-    return _statements([one for one in _attributions(parse, reading) if one.sense != "neither"], reading)
+    found = [one for one in _attributions(parse, reading) if one.sense != "neither"]
+    return _statements([_weighed(one, reading) for one in found], reading)
+
+
+def weighed_statements(
+    article: Article,
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    times: tuple[Time, ...],
+    lexicon: Lexicon,
+) -> list[tuple[Statement, Traits]]:
+    """What is said, each with what tells how likely it is right: to learn that by."""
+    reading = _reading(article, parse, mentions, times, lexicon)
+    said = [one for one in _attributions(parse, reading) if _is_weighed(one)]
+    return [(_statement(one, reading), traits_of(one, reading)) for one in said]
 
 
 def find_attributions(
@@ -88,7 +103,7 @@ def _reading(
 
 
 def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
-    """All attributions, paragraph by paragraph."""
+    """All attributions, paragraph by paragraph, quotations that go on joined to what they go on from."""
     lexicon, model = reading.lexicon, load_model()
     reported = list(find_reported(parse, reading.quotations, lexicon, model))
     found: list[Attribution] = []
@@ -104,12 +119,22 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
             if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
         )
         above = lead_in(paragraph, here, reading)
-    return found
+    return joined(found, reading.text)
+
+
+def _weighed(one: Attribution, reading: Reading) -> Attribution:
+    """With how likely it is right for its confidence; thoughts keep the model's."""
+    return replace(one, confidence=reliability(traits_of(one, reading))) if _is_weighed(one) else one
+
+
+def _is_weighed(one: Attribution) -> bool:
+    """Whether it is something said; what readers judged were no thoughts."""
+    return one.sense == "saying" and one.said
 
 
 def _statements(found: list[Attribution], reading: Reading) -> tuple[Statement, ...]:
     """The attributions as the model has statements, each once, in the order of their contents."""
-    statements = {one.id: one for one in (_statement(one, reading) for one in joined(found, reading.text))}
+    statements = {one.id: one for one in (_statement(one, reading) for one in found)}
     ordered = sorted(statements.values(), key=lambda one: (one.content, one.cue))
     return _nested(_in_turns(_repeating(ordered, reading), reading.article, reading.lexicon), reading.text)
 
@@ -191,8 +216,7 @@ def _holder(quoted: Quoted, pieces: tuple[Span, ...], contents: dict[int, tuple[
 
 def _attributed(one: Reported, content: tuple[Span, ...], reading: Reading) -> Attribution:
     content = with_edges(one, content, reading.quotations, reading.text)
-    marks = [mark.span for mark in reading.quotations]
-    quoted = _quoted_share(content, marks, reading) >= DIRECT_SHARE
+    quoted = is_quoted(content, reading)
     found = attribute(one, content, "quote" if quoted else "clause", reading)
     force = found.force
     if quoted and force == "assert":
@@ -261,7 +285,7 @@ def _statement(one: Attribution, reading: Reading) -> Statement:
     return Statement(
         id=make_id("s", reading.article.id, *places),
         article=reading.article.id,
-        kind=_kind(one, reading),
+        kind=kind_of(one, reading),
         force="ask" if _is_question(one, reading) else one.force,
         source=one.source,
         cue=one.cue,
@@ -282,25 +306,6 @@ def _is_question(one: Attribution, reading: Reading) -> bool:
     """Whether a quotation that is put forward plainly holds nothing but questions."""
     plain = one.is_quotation and one.force == "assert"
     return plain and all(asks(span.of(reading.text)) for span in one.content)
-
-
-def _kind(one: Attribution, reading: Reading) -> StatementKind:
-    """By the share of the content that stands in marks; marks around the cue too are somebody else's."""
-    around = Span(min(span.start for span in (*one.content, *one.cue)), one.end)
-    marks = [mark.span for mark in reading.quotations if not (one.cue and mark.span.contains(around))]
-    share = _quoted_share(one.content, marks, reading)
-    if not share:
-        return "indirect"
-    return "direct" if one.is_quotation and share >= DIRECT_SHARE else "mixed"
-
-
-def _quoted_share(content: tuple[Span, ...], marks: list[Span], reading: Reading) -> float:
-    """Of the letters of a content, the share that stands in quotation marks."""
-    letters = [
-        place for span in content for place in range(span.start, span.end) if reading.text[place].isalnum()
-    ]
-    quoted = sum(1 for place in letters if any(mark.start <= place < mark.end for mark in marks))
-    return quoted / len(letters) if letters else 0.0
 
 
 def _repeating(statements: list[Statement], reading: Reading) -> list[Statement]:

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.statements.cues.use import SAYING, CueUse, cue_use, is_cue
@@ -147,7 +148,7 @@ def _reported(window: Window, tagged: Tagged, confidence: float, lexicon: Lexico
 
 def _with_subject(roles: Roles, first: int, window: Window, head: Token) -> Roles:
     """The roles, with the source for what they have as a piece of the content: the cue's bare subject."""
-    asked = ("nsubj", "nsubjpass") if head.lemma_ == "quote" else ("nsubj",)
+    asked = SUBJECTS if head.lemma_ == "quote" else ("nsubj",)
     subjects = {child.i for child in head.children if child.dep_ in asked}
     for run in roles.content if not roles.source and len(roles.content) > 1 else ():
         words = [window.tokens[first + place] for place in range(*run)]

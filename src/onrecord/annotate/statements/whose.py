@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.statements.cues.use import SAYING, CueUse
 from onrecord.annotate.statements.reported import Reported
@@ -13,7 +14,6 @@ from onrecord.model import Referent, Span
 QUOTED = {"quote", "cite", "hear", "say"}  # "was quoted as saying": the subject of the passive speaks
 CLIMBING = {"conj", "xcomp", "advcl", "pcomp", "prep"}
 OWNING = {"by", "from", "of"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 TIMES = {"DATE", "TIME"}
 LONG = 30  # characters: a shorter piece of a content may be the subject, read as content by mistake
 

@@ -134,7 +134,7 @@ class Antecedents:
         return self._carried(told, statement, frozenset({"ASSAULT"})) or (told.id,)
 
     def said_by(self, statement: Statement, owner: str) -> tuple[str, ...]:
-        """The ids of what `owner`, in plain words, was last quoted for before it is denied, or of its events."""
+        """The ids of what `owner`, in plain words, was last quoted for before a denial, or of its events."""
         parties, last = self.parties.named_in(owner), owner.split()[-1:]
         fits = [
             (distance, one.id, one)

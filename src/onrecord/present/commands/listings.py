@@ -92,6 +92,9 @@ def statements(
     since: SinceOption = None,
     until: UntilOption = None,
     story: StoryOption = None,
+    doubtful: Annotated[
+        bool, typer.Option("--doubtful", help="Show those that are more likely wrong than right, too.")
+    ] = False,
     rejected: RejectedOption = False,
     limit: LimitOption = None,
     format_: FormatOption = Format.table,
@@ -102,7 +105,7 @@ def statements(
         asked = StatementFilter(
             speaker, party, force, kind, article_id(opened, article), text, since, until,
             include_rejected=rejected, limit=fetched(limit, format_), story=story_id(opened, story),
-            read_in=read_in,
+            read_in=read_in, likely=not doubtful,
         )  # fmt: skip
         rows = cut(opened.statements(asked), limit, format_)
         ids = entity_ids(opened)

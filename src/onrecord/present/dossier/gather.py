@@ -77,11 +77,11 @@ def _claims(ledger: Ledger, query: str) -> tuple[ClaimRow, ...]:
 
 
 def _said(ledger: Ledger, query: str) -> tuple[StatementRow, ...]:
-    """Statements with the words of the query in them, and those by somebody of that name."""
+    """Likely statements with the words of the query in them, and those by somebody of that name."""
     if query.startswith(CLAIM_ID):
         return ()
-    words = ledger.statements(StatementFilter(text=query))
-    return _merged(words, ledger.statements(StatementFilter(speaker=query)))
+    words = ledger.statements(StatementFilter(text=query, likely=True))
+    return _merged(words, ledger.statements(StatementFilter(speaker=query, likely=True)))
 
 
 def _claims_of(ledger: Ledger, said: Sequence[StatementRow]) -> tuple[ClaimRow, ...]:

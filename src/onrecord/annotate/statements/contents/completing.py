@@ -5,7 +5,8 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.contents.tails import SUBJECTS, second_quoted, tail
+from onrecord.annotate.grammar import SUBJECTS
+from onrecord.annotate.statements.contents.tails import second_quoted, tail
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import ANY_SUBJECTS
 from onrecord.annotate.statements.cues.use import is_cue
 from onrecord.annotate.statements.reported import Reported
 from onrecord.lexicon import Lexicon
@@ -18,7 +19,6 @@ DECLINING = {"decline", "refuse"}
 HEARING = {"get", "receive", "hear"}
 ANSWERS = {"answer", "reply", "response"}
 PLAIN = {"VBD", "VBZ"}
-SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
 TOLD = {"ask", "tell", "inform", "remind", "assure", "advise"}  # with who hears between cue and content
 HEARER = {"dobj", "dative", "nsubjpass"}
 OPENING = {"that", "if", "whether", "how", "why", "what", "when", "where", "who", "which"}
@@ -97,7 +97,7 @@ def _is_own(word: Token, one: Reported, lexicon: Lexicon) -> bool:
     verb = next((child for child in word.head.rights if child.dep_ == "conj" and child.i > word.i), None)
     if verb is None or verb.pos_ not in ("VERB", "AUX") or verb.left_edge.i != word.i + 1:
         return False
-    if any(child.dep_ in SUBJECTS for child in verb.lefts):
+    if any(child.dep_ in ANY_SUBJECTS for child in verb.lefts):
         return False
     cue = one.use.head
     if word.head.i == cue.i:

@@ -25,12 +25,11 @@ def with_edges(
     the cue or the source is not taken in.
     """
     taken = [*one.cue, *one.source]
-    marks = {mark.outer for mark in quotations}
     whole: list[Span] = []
     for piece in content:
         wide = _whole_words(_inner_whole(piece, text), text)
         span = wide if not any(each.overlaps(wide) for each in taken) else piece
-        if whole and _is_beside(whole[-1], span, text) and not (span in marks and whole[-1] in marks):
+        if whole and _is_beside(whole[-1], span, text) and not _are_two(whole[-1], span, quotations):
             whole[-1] = Span(whole[-1].start, span.end)
         else:
             whole.append(span)
@@ -41,6 +40,11 @@ def _is_beside(before: Span, span: Span, text: str) -> bool:
     """Whether no more than a blank is between two pieces, and no colon that leads up to the second."""
     near = before.end <= span.start and text[before.end : span.start] in ("", " ")
     return near and text[before.end - 1] != ":"
+
+
+def _are_two(before: Span, span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether each of two pieces is a quotation."""
+    return {before, span} <= {mark.outer for mark in quotations}
 
 
 def _whole_words(span: Span, text: str) -> Span:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import ANY_SUBJECTS, TENSED
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.cues.use import SAYING, CueUse
 from onrecord.annotate.statements.quoted.direct import is_speech, is_title
@@ -14,9 +15,7 @@ from onrecord.model import Span
 WIDTH: dict[Content, int] = {"quotation": 0, "clause": 1, "verbal": 2, "anything": 3}
 OPENING = {"that", "whether", "if", "why", "how", "what", "who", "whom", "when", "where", "which", "because"}
 NOT_SAID = (OPENING - {"that"}) | {"as"}
-FINITE = {"VBD", "VBP", "VBZ", "MD"}
 VERBAL = {"VB", "VBG", "VBN"}
-SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 DEPICTING = {"relcl", "amod", "acl"}  # verbs that only tell more of a noun
 QUOTED_WORDS = 4  # in marks, for words of a source rather than a name or a word set off
 QUOTED_SHARE = 0.3  # of the content's characters
@@ -58,7 +57,7 @@ def _opens_clause(word: Token, use: CueUse) -> bool:
         if word.dep_ == "det" and word.head.tag_ == "NNS":
             return True  # "that ships" is no "that ship"
         return word.dep_ == "mark" or (
-            not _is_unknown(use) and word.dep_ not in ("det", *SUBJECTS, "dobj", "pobj")
+            not _is_unknown(use) and word.dep_ not in ("det", *ANY_SUBJECTS, "dobj", "pobj")
         )
     asks = word.lower_ in OPENING and not _is_unknown(use)
     return asks and word.head.dep_ != "relcl"
@@ -79,9 +78,9 @@ def _verb_form(verb: Token, use: CueUse) -> Content:
     """A verb with a subject of its own in a tense is a clause; one without is less."""
     if verb.dep_ in DEPICTING or (verb.dep_ == "advcl" and use.cue is SAYING):
         return "anything"
-    tensed = verb.tag_ in FINITE or any(
-        child.tag_ in FINITE for child in verb.children if child.dep_ in ("aux", "auxpass")
+    tensed = verb.tag_ in TENSED or any(
+        child.tag_ in TENSED for child in verb.children if child.dep_ in ("aux", "auxpass")
     )
-    if tensed and any(child.dep_ in SUBJECTS for child in verb.children):
+    if tensed and any(child.dep_ in ANY_SUBJECTS for child in verb.children):
         return "clause"
     return "verbal" if verb.tag_ in VERBAL or tensed else "anything"

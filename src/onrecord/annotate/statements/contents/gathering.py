@@ -7,6 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import FINITE, SUBJECTS
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 
@@ -159,7 +160,7 @@ def _with_subject(one: Reported, taken: Sequence[Span]) -> Reported:
     if not words or words[0].pos_ not in ("VERB", "AUX"):
         return one
     verb = words[0] if words[0].dep_ not in ("aux", "auxpass") else words[0].head
-    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
     if subject is None or subject.right_edge.i != words[0].i - 1 or subject.lower_ in RELATIVES:
         return one
     span = one.paragraph.span(subject.doc[subject.left_edge.i : subject.i + 1])
@@ -216,7 +217,7 @@ def _with_verb(one: Reported, taken: Sequence[Span]) -> Reported:
         return one
     verb = words[0].nbor(-1)
     outside = [word for word in words if word.head.i == verb.i and word.dep_ == "dobj"]
-    if verb.pos_ not in ("VERB", "AUX") or not outside or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    if verb.pos_ not in ("VERB", "AUX") or not outside or verb.tag_ not in FINITE:
         return one
     start = one.paragraph.span(verb.left_edge).start
     around = Span(start, one.content[0].start)

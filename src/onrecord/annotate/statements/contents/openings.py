@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import ANY_SUBJECTS, TENSED
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 
-SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj"}
-OPENS = {"advmod", "prep", "npadvmod", "advcl"} | SUBJECTS
+OPENS = {"advmod", "prep", "npadvmod", "advcl"} | ANY_SUBJECTS
 ANTECEDENT = {"NOUN", "PROPN", "PRON"}
 RELATIVES = {"WDT", "WP", "WRB"}
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
 def with_opening(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
@@ -33,7 +32,7 @@ def _with_setting(words: Sequence[Token], one: Reported, others: Sequence[Report
     verb = top if top.pos_ in ("VERB", "AUX") else None
     if verb is None:
         return one.content
-    subject = any(child.dep_ in SUBJECTS for child in verb.lefts)
+    subject = any(child.dep_ in ANY_SUBJECTS for child in verb.lefts)
     before = [
         child
         for child in verb.lefts
@@ -59,7 +58,7 @@ def _with_antecedent(words: Sequence[Token], one: Reported) -> tuple[Span, ...]:
     first = next((word for word in words if word.tag_ not in RELATIVES), words[0])
     head = one.use.head
     outside = one.paragraph.tokens(one.source[0]) if one.source else ()
-    if not outside or first.tag_ not in FINITE or head.i > first.i:
+    if not outside or first.tag_ not in TENSED or head.i > first.i:
         return one.content
     place = outside[0].i if outside[0].tag_ in RELATIVES or outside[0].lower_ == "that" else outside[0].i - 1
     pronoun = words[0].doc[place] if place > 0 else head

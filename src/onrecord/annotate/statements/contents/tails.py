@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS, TENSED
 from onrecord.annotate.statements.cues.channels import MEDIA
 
 NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says nothing
-TENSED = {"VBD", "VBZ", "VBP", "MD"}
 CIRCUMSTANCES = {"after", "before", "because", "despite", "unless", "until", "without"}
 LOWER = {"relcl", "acl", "advcl", "xcomp", "pcomp", "conj"}  # verbs that no saying hangs on
 TIMES = {"DATE", "TIME"}
 NOMINAL = {"NOUN", "PROPN", "NUM"}
-SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def tail(words: Sequence[Token], inside: set[int]) -> list[Token]:
@@ -59,7 +58,7 @@ def _circumstance(words: Sequence[Token]) -> list[Token]:
 def _is_finite(verb: Token) -> bool:
     """Whether it has a subject and a tense; who is told "to go" is told before or after, says the writer."""
     tensed = any(word.tag_ in TENSED for word in (verb, *verb.lefts))
-    return tensed and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    return tensed and any(child.dep_ in SUBJECTS for child in verb.lefts)
 
 
 def _phrase(words: Sequence[Token]) -> list[Token]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import ANY_SUBJECTS, WILL
+
 FIRST_PERSON = {"i", "we", "you"}
 PRONOUNS = {"it", "he", "she", "they"}
-WILL = {"will", "wo", "'ll", "’ll", "shall"}
 OPINION = {
     "believe",
     "feel",
@@ -33,7 +34,6 @@ COMING_ABOUT = {
     "widen", "win", "worsen",
 }  # fmt: skip
 BEING = {"be", "become", "have"}  # forecasts only in somebody's own words: "it will be a game changer"
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
 def is_forecast(heads: Sequence[Token], direct: bool) -> bool:
@@ -64,7 +64,7 @@ def _is_own(verb: Token) -> bool:
 
 def _foretells(verb: Token, direct: bool) -> bool:
     children = list(verb.children)
-    subject = next((child for child in children if child.dep_ in SUBJECTS), None)
+    subject = next((child for child in children if child.dep_ in ANY_SUBJECTS), None)
     if subject is None or any(_has_condition(child) for child in children):
         return False
     if verb.lemma_.lower() in AWAITED:
@@ -97,7 +97,7 @@ def _awaits(verb: Token, subject: Token, direct: bool) -> bool:
         return any(child.dep_ == "xcomp" and child.lemma_.lower() in COMING_ABOUT for child in children)
     own = subject.lower_ in (FIRST_PERSON if direct else PRONOUNS)
     return own and any(
-        child.dep_ in ("ccomp", "xcomp") and any(each.dep_ in SUBJECTS for each in child.children)
+        child.dep_ in ("ccomp", "xcomp") and any(each.dep_ in ANY_SUBJECTS for each in child.children)
         for child in children
     )
 

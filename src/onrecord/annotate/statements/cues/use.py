@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import FINITE, WILL
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Cue
 
@@ -13,24 +14,13 @@ MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
 FIRST_PERSON = {"i", "we"}
-FINITE = {"VBD", "VBZ", "VBP"}  # a verb that has its tense shares no modal with the one before it
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {
-    "go",
-    "continue",
-    "begin",
-    "proceed",
-    "return",
-    "scramble",
-    "rush",
-    "hasten",
-    "hurry",
-    "quick",
-    "swift",
-}  # fmt: skip; "went on to say"
-COMING = {"will", "wo", "'ll", "’ll", "shall"}  # "the ministry will announce", which it has not
+    "go", "continue", "begin", "proceed", "return",  # "went on to say"
+    "scramble", "rush", "hasten", "hurry", "quick", "swift",  # "was quick to deny"
+}  # fmt: skip
 WATCHING = {"see", "hear", "watch", "have", "make", "help"}  # "nice to see her ask"
 # What is wanted of others, or of the reader, and the bare verb below it ("urged that they reject it").
 ASKED_OF = {
@@ -98,9 +88,9 @@ class CueUse:
         return bare and self.head.dep_ == "conj" and first.i < self.head.i and first.tag_ in FINITE
 
     @property
-    def _coming(self) -> set[str]:
+    def _coming(self) -> frozenset[str]:
         """The words for what is to come; "I will say this" says it."""
-        return set() if self.source is not None and self.source.lower_ in FIRST_PERSON else COMING
+        return frozenset() if self.source is not None and self.source.lower_ in FIRST_PERSON else WILL
 
     @property
     def _is_wished(self) -> bool:
@@ -121,7 +111,7 @@ class CueUse:
         if self.head.dep_ != "acl" or self.head.tag_ != "VBG" or text.dep_ != "dobj":
             return False
         wanted = _is_wanted(text.head)
-        return wanted or bool({child.lower_ for child in text.head.children} & (MODALS | COMING))
+        return wanted or bool({child.lower_ for child in text.head.children} & (MODALS | WILL))
 
     @property
     def _is_undone(self) -> bool:
@@ -223,7 +213,7 @@ def cue_use(head: Token, tokens: Sequence[Token], source: Token | None, lexicon:
 
 
 def _is_to_come(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in {"to"} | MODALS | COMING for child in verb.children)
+    return any(child.dep_ == "aux" and child.lower_ in {"to"} | MODALS | WILL for child in verb.children)
 
 
 def _is_wanted(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.statements.attribution import Attribution, Reading
@@ -34,7 +35,7 @@ def who_goes_on(
     speeches = [one for one in before if one.speakers and _is_quoted(one, reading)]
     if speeches and _is_all_quoted(paragraph, reading):
         return speeches[-1].speakers
-    leading = [token for token in paragraph.doc if token.dep_ in ("nsubj", "nsubjpass")]
+    leading = [token for token in paragraph.doc if token.dep_ in SUBJECTS]
     for token in reversed([token for token in leading if paragraph.span(token).end <= start]):
         speakers = find_speakers(token, paragraph, reading.mentions)
         if any(one.kind == "person" for one in speakers):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.contents.forms import heads_of
 from onrecord.annotate.statements.cues.use import SAYING, CueUse
@@ -74,7 +75,7 @@ def is_idiom(one: Reported, form: Content, content: Sequence[Span], reading: Rea
 def _is_put_to_reader(use: CueUse) -> bool:
     """As in "you're asked to rate it" and "now you're saying: another one", about whoever reads it."""
     asked = any(
-        child.dep_ in ("nsubj", "nsubjpass")
+        child.dep_ in SUBJECTS
         and (child.lower_ == "you" or (child.lower_ == "one" and not any(True for _ in child.children)))
         for child in use.head.children
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import THE
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.statements.sources.description import describe, extent
@@ -20,7 +21,6 @@ PUBLISHING = {
     "commission", "conduct", "say", "tell", "find", "warn", "announce", "note", "conclude", "state",
 }  # fmt: skip
 PLAIN = {"new", "latest", "recent", "same", "full", "final", "first", "annual", "other", "previous"}
-DEFINITE = {"the", "this", "that", "these", "those"}
 OWNERS = {"person", "organisation", "state", "group"}
 
 
@@ -62,7 +62,7 @@ def _role(head: Token, lexicon: Lexicon) -> RoleNoun | None:
 
 def _referents(one: _Document, before: tuple[Referent, ...], index: MentionIndex) -> tuple[Referent, ...]:
     lemma = one.head.lemma_.lower()
-    definite = any(child.lower_ in DEFINITE for child in one.head.lefts if child.dep_ == "det")
+    definite = any(child.lower_ in THE for child in one.head.lefts if child.dep_ == "det")
     if one.bare and definite and before:
         return before
     if lemma in OWN_WORDS and one.owners:

@@ -6,6 +6,7 @@ clause.
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import FINITE, PLURALS
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.sources.description import is_one_person
@@ -14,8 +15,6 @@ from onrecord.model import Mention
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"}
 NOUNS = {"NOUN", "PROPN"}
 MODIFYING = {"amod", "compound", "nmod", "det"}
-TENSED = {"VBD", "VBZ", "VBP"}
-PLURALS = {"NNS", "NNPS"}
 SPEAKING = {"person", "group", "organisation", "state"}
 PART_OF = 6  # words of "some of them members of" before the noun
 
@@ -30,9 +29,9 @@ def whole(head: Token, cue: Token | None) -> Token:
         if cue is not None and (noun.head == cue or noun.i < cue.i < noun.head.i):
             return head
         noun = noun.head
-    if noun.dep_ == "nsubj" and noun.tag_ == "NN":
+    if noun.dep_ == "nsubj":
         names = (child for child in noun.head.children if child.dep_ == "nsubj" and child.pos_ == "PROPN")
-        return next((name for name in names if name.left_edge.i == noun.i + 1), noun)
+        return next((name for name in names if name.left_edge.i == noun.right_edge.i + 1), noun)
     return noun
 
 
@@ -65,8 +64,9 @@ def members(head: Token, cue: Token | None) -> list[Token]:
 
 def _is_listed(head: Token, names: list[Token]) -> bool:
     """Whether names behind a definite plural say who it is ("the islands, Java, Bali and Lombok, ...")."""
-    definite = head.tag_ in PLURALS and any(child.lower_ == "the" for child in head.lefts)
-    told = any(child.dep_ == "appos" and child in names for child in head.children)
+    definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in head.lefts)
+    definite = definite and head.tag_ in PLURALS
+    told = any(child.dep_ in ("appos", "conj") and child in names for child in head.children)
     apart = any(child.dep_ == "cc" for child in head.children)
     return definite and told and not apart and all(name.pos_ == "PROPN" for name in names)
 
@@ -122,7 +122,7 @@ def named_beside(
     end = cue.i if cue is not None and cue.i > head.i else head.sent.end
     for token in doc[head.i + 1 : end]:
         joined = token.dep_ == "cc" and token.head == head
-        if token.tag_ in TENSED or token.is_quote or token.text == ";" or joined:
+        if token.tag_ in FINITE or token.is_quote or token.text == ";" or joined:
             return None
         if token.pos_ != "PROPN" or doc[token.i - 1].text != "," or token.i < head.i + 2:
             continue

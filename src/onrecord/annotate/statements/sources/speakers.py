@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from onrecord.annotate.grammar import PLURALS
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.parse import Paragraph
 from onrecord.annotate.statements.sources.description import RELATIVE, describe, extent
@@ -128,7 +129,7 @@ def _referents(
         return ()
     words = _unknown_name(head) or describe(head, lambda token: name_for(token, paragraph, mentions), cue)
     words += _of_whom(head, last)
-    kind: EntityKind = "group" if mention or head.tag_ in ("NNS", "NNPS") else "thing"
+    kind: EntityKind = "group" if mention or head.tag_ in PLURALS else "thing"
     whole = Referent(words, kind, None, named=False)
     if mention is not None and not mention.referents[0].named:
         whole = replace(mention.referents[0], name=words)

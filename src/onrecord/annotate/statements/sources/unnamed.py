@@ -5,10 +5,12 @@ A mention has the short description that events and coreference go by ("people")
 "they").
 """
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import PLURALS, SUBJECTS, THE
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import VAGUE
 from onrecord.annotate.parse import Paragraph, Parse
@@ -20,11 +22,11 @@ from onrecord.annotate.statements.sources.naming import name_for
 from onrecord.lexicon import Lexicon
 from onrecord.model import Mention, Referent, Span
 
-DEFINITE = {"the", "these", "those", "this", "that"}
 ANONYMOUS = {"source", "person", "people", "official", "insider"}  # "the sources" were "people" before
 SPOKESPEOPLE = {"spokesman", "spokeswoman", "spokesperson", "representative"}
-LEADING = {"nsubj", "nsubjpass", "poss"}
+LEADING = SUBJECTS | {"poss"}
 PREDICATES = {"attr", "oprd", "npadvmod"}
+_Place = tuple[Paragraph, Token]
 SPEAKING_FOR = ("of", "for", "from", "with", "at")
 
 
@@ -40,7 +42,9 @@ class _Reader:
     """Reads the mentions of one article from start to end."""
 
     def __init__(self, parse: Parse, index: MentionIndex, lexicon: Lexicon) -> None:
-        self._parse, self._index, self._lexicon = parse, index, lexicon
+        self._paragraphs = tuple(parse)
+        self._starts = [paragraph.block.span.start for paragraph in parse]
+        self._index, self._lexicon = index, lexicon
         # By the short description: it in full, and those who come with it.
         self._latest: dict[Referent, tuple[Referent, ...]] = {}
         self._by_noun: dict[str, Referent] = {}
@@ -49,17 +53,17 @@ class _Reader:
     def told(self, mention: Mention) -> Mention:
         """The mention with whom it stands for described in full."""
         if mention.form == "nominal" and not mention.referents[0].named:
-            full = self._described(mention)
-            self._latest[mention.referents[0]] = (full, *self._joined(mention))
+            place = self._placed(mention)
+            full = self._described(mention, place)
+            self._latest[mention.referents[0]] = (full, *self._joined(place))
             return replace(mention, referents=(full,))
         if mention.form == "pronoun":
             told = [full for one in mention.referents for full in self._latest.get(one, (one,))]
             return replace(mention, referents=tuple(dict.fromkeys(told)))
         return mention
 
-    def _joined(self, mention: Mention) -> tuple[Referent, ...]:
+    def _joined(self, place: _Place | None) -> tuple[Referent, ...]:
         """Those who are the subject together with the first of them: "groups and churches said they" """
-        place = _placed(mention, self._parse)
         if place is None or place[1].dep_ not in LEADING or place[1].tag_ != "NNS":
             return ()
         paragraph, head = place
@@ -71,9 +75,8 @@ class _Reader:
             for one in others
         )
 
-    def _described(self, mention: Mention) -> Referent:
+    def _described(self, mention: Mention, place: _Place | None) -> Referent:
         short = mention.referents[0]
-        place = _placed(mention, self._parse)
         if place is None:
             return short
         paragraph, head = place
@@ -93,6 +96,16 @@ class _Reader:
         if " " in full.name and not _is_of_oneself(head):
             self._by_noun[noun] = full
         return full
+
+    def _placed(self, mention: Mention) -> _Place | None:
+        """The paragraph of a mention, and its head word."""
+        number = bisect_right(self._starts, mention.span.start) - 1
+        paragraph = self._paragraphs[number] if number >= 0 else None
+        if paragraph is None or not paragraph.block.span.contains(mention.span):
+            return None
+        start = mention.span.start - paragraph.block.span.start
+        words = paragraph.doc.char_span(start, start + len(mention.span), alignment_mode="expand")
+        return (paragraph, words.root) if words is not None else None
 
     def _is_plain(self, head: Token) -> bool:
         """Whether a plural stands alone ("advocates" for the "privacy advocates" of the sentence before).
@@ -139,17 +152,6 @@ class _Reader:
         return None
 
 
-def _placed(mention: Mention, parse: Parse) -> tuple[Paragraph, Token] | None:
-    """The paragraph of a mention, and its head word."""
-    for paragraph in parse:
-        extent_here = paragraph.block.span
-        if extent_here.contains(mention.span):
-            start = mention.span.start - extent_here.start
-            words = paragraph.doc.char_span(start, start + len(mention.span), alignment_mode="expand")
-            return (paragraph, words.root) if words is not None else None
-    return None
-
-
 def _is_of_oneself(head: Token) -> bool:
     """Whether a phrase tells what somebody is or calls himself: "I died a free man" brings in no man."""
     verb = head.head
@@ -161,7 +163,7 @@ def _is_of_oneself(head: Token) -> bool:
 
 def _noun(head: Token) -> str:
     """What a later mention has in common: noun and number; all sources that stay unnamed are alike."""
-    lemma, plural = head.lemma_.lower(), head.tag_ in ("NNS", "NNPS")
+    lemma, plural = head.lemma_.lower(), head.tag_ in PLURALS
     return ("sources" if plural else "source") if lemma in ANONYMOUS else f"{lemma} {plural}"
 
 
@@ -177,4 +179,4 @@ def _is_less(head: Token, before: str) -> bool:
     known = set(before.lower().split())
     counted = any(head.vocab[word].like_num for word in known)
     own = [word for word in head.doc[start : head.i] if word.dep_ != "nummod" or counted]
-    return end == head.i + 1 and bool(determiners & DEFINITE) and all(word.lower_ in known for word in own)
+    return end == head.i + 1 and bool(determiners & THE) and all(word.lower_ in known for word in own)

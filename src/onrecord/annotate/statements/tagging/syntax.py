@@ -9,6 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Pair = tuple[int, int]
+
+ELSEWHERE: Pair = (-1, -1)  # of tokens that share no root with the anchor; labels count from 0
 
 
 def branches(anchor: int, heads: Numbers, labels: Numbers, turn: int) -> tuple[Numbers, Numbers]:
@@ -16,33 +19,28 @@ def branches(anchor: int, heads: Numbers, labels: Numbers, turn: int) -> tuple[N
 
     `heads` are token numbers (a root is its own head) and `labels` the numbers of dependency labels, of the
     same length. A token that is itself the meeting point has `turn` in place of its branch, and so has the
-    anchor. Tokens of other sentences have 0 twice.
+    anchor. Tokens of other sentences have 0 twice. Each token is looked at once.
     """
-    own, other = np.zeros_like(labels), np.zeros_like(labels)
-    place, below = anchor, turn
-    seen = np.zeros(len(heads), dtype=bool)
-    while True:
-        for token in _subtree(place, heads, seen):
-            own[token] = turn if token == place else labels[_child_below(token, place, heads)]
-            other[token] = below
-            seen[token] = True
-        if heads[place] == place:
-            return own, other
-        below, place = int(labels[place]), int(heads[place])
+    above, label = heads.tolist(), labels.tolist()
+    pairs = _upwards(anchor, above, label, turn)
+    path = frozenset(pairs)
+    for token in range(len(above)):
+        climbed = []
+        while token not in pairs and above[token] != token:
+            climbed.append(token)
+            token = above[token]
+        pair = pairs.setdefault(token, ELSEWHERE)
+        for below in reversed(climbed):
+            pair = pairs[below] = (label[below], pair[1]) if token in path else pair
+            token = below
+    found = np.asarray([pairs[token] for token in range(len(above))], dtype=labels.dtype)
+    return np.maximum(found[:, 0], 0), np.maximum(found[:, 1], 0)
 
 
-def _subtree(root: int, heads: Numbers, seen: NDArray[np.bool_]) -> list[int]:
-    """The tokens under `root`, itself included, that were not seen yet."""
-    under = np.zeros(len(heads), dtype=bool)
-    under[root] = True
-    while True:
-        more = under | under[heads]
-        if (more == under).all():
-            return [int(token) for token in np.flatnonzero(under & ~seen)]
-        under = more
-
-
-def _child_below(token: int, ancestor: int, heads: Numbers) -> int:
-    while heads[token] != ancestor:
-        token = int(heads[token])
-    return token
+def _upwards(anchor: int, heads: list[int], labels: list[int], turn: int) -> dict[int, Pair]:
+    """The pairs of the anchor and of what is above it."""
+    pairs = {anchor: (turn, turn)}
+    while heads[anchor] != anchor:
+        pairs[heads[anchor]] = (turn, labels[anchor])
+        anchor = heads[anchor]
+    return pairs
