@@ -34,7 +34,7 @@ FAINT = frozenset({
 })  # fmt: skip
 SPEAKING = ("person", "state", "organisation", "group")
 AGAINST = re.compile(
-    r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However,|however,|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
+    r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However|however|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
     r"|(?:\w+ ){1,4}however,?)(?!.*[.;?!]\s)"
 )
 ANSWERED = re.compile(
