@@ -10,6 +10,8 @@ EXAMPLES = [
     ("Haddad was charged with fraud, an allegation he denies.", "he", "an allegation"),
     ("The ministry issued a statement denying that it had tanks.", "The ministry", "that it had tanks"),
     ("The reports were denied by the ministry.", "the ministry", "The reports"),
+    ("Keller said it was full. The ministry disputes this.", "The ministry", "this"),
+    ("Keller was quick to deny the report.", "Keller", "the report"),
     ("Keller rejected suggestions that it was empty.", "Keller", "suggestions that it was empty"),
 ]
 

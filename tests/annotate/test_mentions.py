@@ -216,3 +216,17 @@ def test_a_surname_means_who_is_called_so_by_office() -> None:
 )
 def test_a_description_is_whom_the_article_names(text: str, words: str, expected: list[str]) -> None:
     assert meant(text, words) == expected
+
+
+def test_a_spokesman_is_of_whom_he_speaks_for() -> None:
+    text = "The Baghdad spokesman for the United Nations said it was late."
+    (one,) = (mention for mention in mentions_of(article_of(text)) if mention.form == "nominal")
+    assert one.referents[0].party == "United Nations"
+
+
+def test_a_name_between_commas_is_of_the_phrase_before_it() -> None:
+    text = (
+        "A spokesman for the Russian defence ministry, Maj. Gen. Pavel Orlov, was quoted as saying it fell."
+    )
+    (one,) = (mention for mention in mentions_of(article_of(text)) if "Orlov" in mention.text)
+    assert one.referents[0].party == "Russia"

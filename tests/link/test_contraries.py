@@ -36,6 +36,9 @@ def claims(*articles: Draft) -> list[Claim]:
         ("its nuclear programme is entirely peaceful", "MOBILIZE"),
         ("its missile tests do not violate the treaty", "MOBILIZE"),
         ("it did not sell tanks", "TRANSFER"),
+        ("it has never sold a tank", "TRANSFER"),
+        ("it put a satellite into orbit", "MOBILIZE"),
+        ("if the radar was deployed it would be focused only on the north", "MOBILIZE"),
     ],
 )
 def test_the_type_of_what_is_not_so(words: str, type_: str) -> None:
@@ -152,3 +155,20 @@ def test_an_accusation_called_untrue(words: str) -> None:
     found = read(words)
     assert found is not None
     assert found.kind == "untrue"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the truce was largely holding", "the ceasefire remained in force", "there were no serious violations"],
+)
+def test_a_truce_that_holds_is_no_violence(words: str) -> None:
+    found = read(words)
+    assert found is not None
+    assert (found.kind, found.types) == ("holding", frozenset({"ASSAULT"}))
+
+
+@pytest.mark.parametrize("words", ["it is not a crackdown", "he has never taken a bribe"])
+def test_what_is_said_outright_not_to_be_so(words: str) -> None:
+    found = read(words)
+    assert found is not None
+    assert found.plain

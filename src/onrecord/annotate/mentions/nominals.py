@@ -27,6 +27,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Holder, Office, RoleNoun
 from onrecord.model import Article, Mention, Referent, Span
 
+SPOKESPEOPLE = {"spokesman", "spokeswoman", "spokesperson"}  # for whom, and not where they are
 CALLED_PAPERS = {"paper", "blog"}  # where one has just reported
 PRESS = {
     "times", "post", "news", "journal", "herald", "tribune", "gazette", "telegraph", "daily", "press",
@@ -110,6 +111,10 @@ class NominalResolver:
 
     def _party(self, chunk: Tokens, paragraph: Paragraph) -> str | None:
         extent = paragraph.span(chunk)
+        if chunk.root.lemma_.lower() in SPOKESPEOPLE:
+            owner = next((child for child in chunk.root.children if child.lower_ == "for"), None)
+            words = [token for token in owner.subtree if token.i > owner.i] if owner is not None else []
+            extent = paragraph.span(chunk.doc[words[0].i : words[-1].i + 1]) if words else extent
         inside = (
             named.mention.referents[0].party for named in self._names if extent.contains(named.mention.span)
         )

@@ -19,6 +19,7 @@ from onrecord.annotate.parse import Paragraph
 from onrecord.lexicon import Lexicon
 from onrecord.model import Article, Referent
 
+CLOSING = {",", ".", ";", "”", '"'}
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
 SETTLED = 2  # times that a part of a name stands alone before it is known whom it means
@@ -248,7 +249,27 @@ def describe(tokens: Tokens) -> str:
         words.append(doc[after.left_edge.i : after.right_edge.i + 1].text)
     if root.dep_ == "appos" and root.head.i < tokens.start:
         words.append(doc[root.head.left_edge.i : tokens.start].text)
+    if (root.dep_ != "appos" or root.head.dep_ == "pobj") and (phrase := _beside(tokens, before)) is not None:
+        words.append(phrase.text)
     return " ".join(word.strip(" ,") for word in words if word.strip(" ,"))
+
+
+def _beside(tokens: Tokens, start: int) -> Tokens | None:
+    """The noun phrase that a name between commas says more of, whatever the parser hangs the name on: "a
+    spokesman for the ministry, Col. Ann Lee, said". `start` is where the name with its title begins.
+    """
+    doc, first = tokens.doc, 0  # an abbreviation may be taken for the end of a sentence
+    while start > first and doc[start - 1].text == "." and doc[start - 2].text[:1].isupper():
+        start -= 2  # "Brig. Gen."
+    closed = tokens.end >= len(doc) or doc[tokens.end].text in CLOSING
+    if not closed or start - 2 < first or doc[start - 1].text != ",":
+        return None
+    top = doc[start - 2]
+    while top.dep_ in ("pobj", "compound", "prep", "poss") and first <= top.head.i < top.i:
+        if top.dep_ == "prep" and top.head.pos_ not in ("NOUN", "PROPN"):
+            break
+        top = top.head
+    return doc[top.left_edge.i : start - 1] if top.pos_ in ("NOUN", "PROPN") else None
 
 
 def _may_be_title(token: Token) -> bool:

@@ -166,7 +166,10 @@ def _subject(verb: Token) -> Token | None:
             return _taken_up(own, verb)
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN"):
             return _holder(verb.head)
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep") or verb.head.i == verb.i:
+        if (
+            verb.dep_ not in ("conj", "xcomp", "acomp", "advcl", "pcomp", "ccomp", "prep")
+            or verb.head.i == verb.i
+        ):
             return None
         verb = verb.head
     return None

@@ -14,7 +14,7 @@ from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.antecedents import NEAR, RECOUNTED, Antecedents
 from onrecord.link.claims.contraries import Contrary, disowns, is_unproven
-from onrecord.link.claims.denials import pattern
+from onrecord.link.claims.denials import named_types, pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
 from onrecord.link.classes import singular
@@ -30,6 +30,8 @@ POINTERS = {
 }  # fmt: skip
 PRONOUNS = {"it", "this", "that", "which", "them", "these", "those", "so", "such", "he", "she", "they"}
 GOES_ON = 300  # characters within which a speaker goes on about what they have just answered
+POINTED = re.compile(r"^(such (?:an? )?\w+) (?:with|between|by|among) .*")  # "such talks with the rebels"
+ALONE = 2  # words that call what was told untrue
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
@@ -103,6 +105,7 @@ def find_answers(
             answer = _elsewhere(statement, carried, search)
         else:
             answer = _answer(statement, words, search)
+        answer = answer or _countered(statement, search)
         if answer:
             found.append(answer)
             previous = answer if answer.stance else previous
@@ -177,6 +180,29 @@ class _Search:
                 found.append(entry)
         return found
 
+    def topic(self, words: str) -> frozenset[str]:
+        """The words for what is suggested in "any suggestion of a merger", where they are few."""
+        for entry in self.lexicon.anaphors.values():
+            if entry.stands_for != "report":
+                continue
+            for place in pattern(entry).finditer(words):
+                before, after = words[: place.start()].split(), words[place.end() :].split()
+                if len(before) < SHORT and after[:1] == ["of"] and 1 < len(after) <= SHORT:
+                    return frozenset(after[1:]) - COMMON | frozenset(after[-1:])
+        return frozenset()
+
+    def owner(self, words: str) -> str | None:
+        """Whose report `words` come down to ("the governor claim"), in plain words."""
+        for entry in self.lexicon.anaphors.values():
+            if entry.stands_for != "report":
+                continue
+            for place in pattern(entry).finditer(words):
+                before = words[: place.start()].split()
+                if place[0] != "claim" and 0 < len(before) < SHORT and TAIL.match(words[place.end() :]):
+                    whose = [word for word in before if word not in POINTERS]
+                    return " ".join(whose) or None
+        return None
+
     def _is_whole(self, before: str, after: str) -> bool:
         """Whether the words around a noun only point: "such", "the latest", "reports of those"."""
         if not TAIL.match(after):
@@ -217,6 +243,9 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
     """What an assertion to the contrary denies: what others said of the speaker, else its own words."""
     if contrary.kind == "untrue" and (answer := _taken_up(statement, "it", "denies", search)):
         return answer
+    if contrary.kind == "holding":
+        held = search.antecedents.violence(statement)
+        return Answer(statement, "denies", held, "says that the truce holds") if held else None
     parties = search.antecedents.speakers(statement) | search.antecedents.parties.named_in(contrary.words)
     named = {word for party in parties for word in plain(party).split()}
     stems = {word for word in contrary.words.split() if len(word) > SHORT} - COMMON - named
@@ -225,7 +254,8 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
         return Answer(statement, "denies", ids, "says the opposite of what others said")
     last = search.previous
     if last and last.stance == "denies" and _goes_on(last.statement, statement, search.antecedents):
-        again = contrary.types & search.antecedents.types_of(last.events)
+        types = contrary.types or named_types(contrary.words, search.lexicon)
+        again = types & search.antecedents.types_of(last.events)
         if again:
             return Answer(statement, "denies", last.events, "goes on about what the speaker has just denied")
     if disowns(contrary.first, search.lexicon) or is_unproven(contrary.words, search.lexicon):
@@ -233,6 +263,14 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
         ids = said or (statement.id,)
         return Answer(statement, "denies", ids, "says that something is not so")
     return _own_words(statement, contrary, search)
+
+
+def _countered(statement: Statement, search: _Search) -> Answer | None:
+    """What somebody else has just said, where an assertion is set against it."""
+    if statement.force not in ("assert", "criticise"):
+        return None
+    ids = search.antecedents.countered(statement, search.contrary is not None)
+    return Answer(statement, "denies", ids, "is set against what others have just said") if ids else None
 
 
 def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Answer | None:
@@ -270,16 +308,23 @@ def _calls_untrue(words: str, search: _Search) -> bool:
     parts = words.split()
     if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
         return False
-    return parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
+    alone = len(parts) <= ALONE  # "a claim he called absolutely false"
+    return alone or parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:
-    words = words.partition(" as ")[0]
+    words = " ".join(POINTED.sub(r"\1", words.partition(" as ")[0]).split())
     if len(words.split()) > LONGEST and not HAPPENED.match(words):
         return None
     topics = search.taken_up(words, "event")
     reported = search.taken_up(words, "report") or (held == "denies" and search.taken_up(words, "position"))
     open_ended = _is_pronoun(words) or bool(reported)
+    if held == "denies" and (topic := search.topic(words)):
+        ids = search.antecedents.told_of(statement, topic)
+        return Answer(statement, held, ids, "takes up what was suggested") if ids else None
+    owner = search.owner(words) if held == "denies" else None
+    if owner and (ids := search.antecedents.said_by(statement, owner)):
+        return Answer(statement, held, ids, "takes up what somebody was quoted for")
     last = search.previous
     if not topics and open_ended and last and _goes_on(last.statement, statement, search.antecedents):
         return Answer(statement, held, last.events, "goes on about what the same speaker has just answered")

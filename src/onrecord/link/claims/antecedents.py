@@ -3,6 +3,7 @@
 Of an accusation without an event of our types the statement itself is taken up: what it says is the claim.
 """
 
+import re
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 
@@ -24,6 +25,24 @@ RECOUNTED: frozenset[EventType] = frozenset(
 TOLD_FIRST = 4  # words of what is told before its denial
 SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
+CLOSE = 150  # characters from what was told to what is set against it
+TOPICAL = 4  # letters of a word that says what two statements are of
+FAINT = frozenset({
+    "that", "this", "with", "have", "been", "would", "could", "will", "from", "they", "were", "more", "than",
+    "their", "there", "which", "what", "when", "about", "also", "some", "should", "since", "during", "into",
+    "after", "before", "only", "said", "such", "other", "year", "week", "month", "make", "made",
+})  # fmt: skip
+SPEAKING = ("person", "state", "organisation", "group")
+AGAINST = re.compile(
+    r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However|however|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
+    r"|(?:\w+ ){1,4}however,?)(?!.*[.;?!]\s)"
+)
+ANSWERED = re.compile(
+    r"\b(?:fired back|hit back|shot back|counter\w*|respond\w*|insist\w*|maintain\w*|argu\w+|rebut\w*|"
+    r"contend\w*)\b"
+)
+TOLD: frozenset[Force] = ACCUSING | {"assert", "confirm"}
+BROKEN = ("violat", "breach", "attack", "bomb", "shell", "strike")  # of a truce
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
 
 
@@ -94,6 +113,96 @@ class Antecedents:
         if told and len(stems & words) >= SHARED and (alike or told[1].force in ACCUSING):
             return self._carried(told[1], statement, types or RECOUNTED) or (told[1].id,)
         return ()
+
+    def violence(self, statement: Statement) -> tuple[str, ...]:
+        """The ids of what others have told of before, of an agreement broken by force, for who says that it
+        holds.
+        """
+        speakers = self.speakers(statement)
+        fits = [
+            (not self.parties.named_in(" ".join(self.stems(one))), distance, one.id, one)
+            for one in self.statements
+            if one.force in TOLD
+            and one.said
+            and 0 <= (distance := self._back(one, statement)) <= REACH
+            and not speakers & self.speakers(one)
+            and any(word.startswith(BROKEN) for word in self.stems(one))
+        ]
+        if not fits:
+            return ()
+        told = min(fits, key=lambda fit: fit[:3])[3]
+        return self._carried(told, statement, frozenset({"ASSAULT"})) or (told.id,)
+
+    def said_by(self, statement: Statement, owner: str) -> tuple[str, ...]:
+        """The ids of what `owner`, in plain words, was last quoted for before a denial, or of its events."""
+        parties, last = self.parties.named_in(owner), owner.split()[-1:]
+        fits = [
+            (distance, one.id, one)
+            for one in self.statements
+            if one.said
+            and one.force in TELLING
+            and 0 <= (distance := self._back(one, statement)) <= REACH
+            and (
+                parties & self.speakers(one)
+                or any(singular(plain(speaker.name)).split()[-1:] == last for speaker in one.speakers)
+            )
+        ]
+        if not fits:
+            return ()
+        told = min(fits, key=lambda fit: fit[:2])[2]
+        return self._carried(told, statement, RECOUNTED) or (told.id,)
+
+    def told_of(self, statement: Statement, words: Set[str]) -> tuple[str, ...]:
+        """The ids of what others have said before in all of these words."""
+        speakers = self.speakers(statement)
+        fits = [
+            (distance, one.id)
+            for one in self.statements
+            if one.said
+            and one.force in TELLING
+            and 0 <= (distance := self._back(one, statement)) <= REACH
+            and not speakers & self.speakers(one)
+            and words <= self.stems(one)
+        ]
+        return (min(fits)[1],) if fits else ()
+
+    def countered(self, statement: Statement, contrary: bool) -> tuple[str, ...]:
+        """The ids of what others have just said, where a statement is set against it ("but Peru said"): deeds
+        of the speaker in it, else the words. The two are of one thing if they share a word, or one names the
+        other's speaker; a `contrary`, an answer or the same sentence says so too.
+        """
+        speakers = self.speakers(statement)
+        if not statement.source or any(one.kind not in SPEAKING for one in statement.speakers):
+            return ()
+        fits = [
+            (distance, one.id, one)
+            for one in self.statements
+            if one.said
+            and one.force in TOLD
+            and one.speakers
+            and 0 <= (distance := self._back(one, statement)) <= CLOSE
+            and not speakers & self.speakers(one)
+        ]
+        if not speakers or not fits:
+            return ()
+        told = min(fits, key=lambda fit: fit[:2])[2]
+        between = self.text[told.extent.end : max(statement.content[0].start, told.extent.end)]
+        against = AGAINST.match(between)
+        if against is None:
+            return ()
+        alike = {word for word in self.stems(statement) & self.stems(told) if len(word) >= TOPICAL} - FAINT
+        named = self._names(told, speakers) or self._names(statement, self.speakers(told))
+        same = "." not in between and "," in between[:2]
+        if not (alike or named or contrary or same or ANSWERED.search(between)):
+            return ()
+        deeds = [
+            one.event.id
+            for one in self.sightings
+            if one.event.type in RECOUNTED
+            and speakers & answerable(one.key)
+            and any(part.contains(one.event.trigger) for part in told.content)
+        ]
+        return tuple(sorted(deeds)) or (told.id,)
 
     def accused(self, statement: Statement) -> bool:
         """Whether others have accused the speaker of something shortly before."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.weaponry import find_weapons
+from onrecord.link.claims.antecedents import BROKEN
 from onrecord.link.claims.contraries import Contrary
 from onrecord.link.claims.denials import charged_types, dealt_types, plain_types
 from onrecord.link.claims.participants import Namer
@@ -34,9 +35,12 @@ UNPROVEN = re.compile(
 )
 REPORT = re.compile(
     r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
+    r"|speculation|comparison|suspicion|innuendo|insinuation|questions? (?:about|whether|over|of)"
     r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\w[\w-]*")
+UNTRUE = re.compile(r"\b(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies)\W*$", re.IGNORECASE)
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
 EMPTY = frozenset(
     [
@@ -67,6 +71,7 @@ EMPTY = frozenset(
 )
 NEAR = 400  # characters, some two sentences
 POINTING = 24  # characters of a content that may only point ("the accusation", "any wrongdoing")
+BESIDE = 40  # characters from the word for an act to the body that did it
 NAMING = 6  # words of what is turned down that name it
 OPPOSITE = "\N{NOT SIGN} "  # before the matter of what is said not to be so; no words have it
 WORDS = 12  # of a content that tell it from others
@@ -74,6 +79,7 @@ ACTS: frozenset[EventType] = frozenset(
     {"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE", "AGREE", "CONSULT", "SUPPORT", "YIELD"}
 )
 SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
+BODIES = ("state", "organisation")
 PEOPLE = ("person", "state", "organisation", "group")
 
 
@@ -88,7 +94,7 @@ def denies_words(statement: Statement, text: str) -> bool:
         return False
     cue = " ".join(span.of(text) for span in statement.cue)
     first = " ".join(statement.content[0].of(text).split()[:NAMING])
-    return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first))
+    return bool(DENYING.search(cue) or SAID_THAT.match(first) or REPORT.search(first) or UNTRUE.search(first))
 
 
 def stance_on(told: Statement) -> Stance:
@@ -105,7 +111,8 @@ class Contents:
 
     def opposite(self, told: Statement, contrary: Contrary) -> Sighting | None:
         """What `told` says is not so, as a proposition; its words are those of what is said, marked."""
-        kind = min(contrary.types, default=None) if contrary.kind == "kept" else None
+        known = contrary.kind == "kept" or self._type(told) == "OTHER"
+        kind = min(contrary.types, default=None) if known else None
         found = self.sighting(replace(told, content=contrary.spans), told.speakers, kind=kind)
         if found is None:
             return None
@@ -156,7 +163,7 @@ class Contents:
         parties = self.namer.parties
         sides: dict[str, set[str]] = {}
         names: dict[str, set[str]] = {}
-        actors = subject.referents if subject else of
+        actors = subject.referents if subject else self._of_whom(told, of, mentions)
         others = self._others(mentions, subject, near)
         for role, referents in (("actor", actors), ("target", others)):
             for referent in map(parties.known, referents):
@@ -164,9 +171,49 @@ class Contents:
                 if any(party in taken for taken in sides.values()):
                     continue
                 sides.setdefault(_role(kind, role), set()).add(party)
+                if not referent.named and referent.party:
+                    continue
                 if role == "target" or subject is not None or not self._for_state(told, party):
                     names.setdefault(party, set()).add(referent.name)
         return sides, names
+
+    def _of_whom(
+        self, told: Statement, of: Sequence[Referent], mentions: Sequence[Mention]
+    ) -> Sequence[Referent]:
+        """Of whom words are said that begin with nobody: of who denies them, if they name them; else of who
+        says them.
+        """
+        holder = self.namer.parties.holder
+        deniers = {holder(one) for one in of}
+        words = " ".join(span.of(self.annotated[0].full_text) for span in told.content)
+        named = {holder(one) for mention in mentions for one in mention.referents}
+        named |= self.namer.parties.named_in(words)
+        last = {word for party in deniers for word in plain(party).split()[-1:]}
+        if not last.isdisjoint(plain(words).split()):
+            return of
+        own = not deniers.isdisjoint(holder(one) for one in told.speakers)
+        says = [one for one in told.speakers if one.kind in PEOPLE]
+        if own or deniers & named:
+            return of
+        return self._doer(told, mentions) or says or of
+
+    def _doer(self, told: Statement, mentions: Sequence[Mention]) -> list[Referent]:
+        """The state or body named nearest to the first word that tells of an act, or first."""
+        start, words = told.content[0].start, told.content[0].of(self.annotated[0].full_text)
+        lexicon = self.namer.parties.lexicon
+        acts = (
+            match.start()
+            for match in WORD.finditer(words)
+            if match[0].lower().startswith(BROKEN) or plain_types(singular(plain(match[0])), lexicon)
+        )
+        place = start + next(acts, 0)
+        bodies = [
+            (abs(mention.span.start - place), mention.span.start, one)
+            for mention in mentions
+            for one in mention.referents
+            if (one.kind in BODIES or one.party) and abs(mention.span.start - place) <= BESIDE
+        ]
+        return [min(bodies, key=lambda body: body[:2])[2]] if bodies else []
 
     def _others(
         self, mentions: Sequence[Mention], subject: Mention | None, near: Event | None
@@ -234,7 +281,7 @@ class Contents:
         first = next((one for one in mentions if one.span.start >= start), None)
         if first is None or len(text[start : first.span.start].split()) >= SUBJECT:
             return None
-        return first if any(one.named for one in first.referents) else None
+        return first if any(one.named and one.kind in PEOPLE for one in first.referents) else None
 
     def _matter(self, told: Statement) -> str:
         """The words that tell what is said of the same from other things said of them."""

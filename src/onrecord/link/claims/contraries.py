@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims.denials import charged_types, denied_types, pattern, voices_of
+from onrecord.link.claims.denials import charged_types, denied_types, named_types, pattern, voices_of
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, plain, state_names
 from onrecord.link.ports import Annotated
@@ -25,6 +25,7 @@ MOST = 3  # clauses; whoever denies more in one breath is making a speech
 BE = r"(?:did|do|does|had|has|have|was|were|is|are|am)"
 NOT_SO = re.compile(
     rf"\b(?:{BE} (?:not|never)|{BE}nt|never|neither|nobody|not a single|none of|there {BE}(?: been)? no|"
+    rf"no (?:closer|nearer) than|"
     rf"(?:have|has|had|with) no|no \w+(?: \w+)? {BE})\b"
 )
 LIMITED = re.compile(
@@ -52,7 +53,14 @@ NO_CHARGE = re.compile(
 # A deed that is granted, and of which something bad is denied.
 CLEARED = re.compile(
     r"\b(?:not|never|nt|no)\b(?: \w+){0,3} (?:violat\w+|breach\w*|against|contrary|inconsistent|illegal|"
-    r"unlawful|threat\w*|provocat\w+|provocative|aimed|directed|intended|designed)\b"
+    r"unlawful|threat\w*|provocat\w+|provok\w+|provocative|aimed|directed|intended|designed)\b"
+)
+# What is aimed at one thing alone is not at another, whether or not it is there yet.
+AIMED_ONLY = re.compile(
+    r"\b(?:focused|aimed|directed|targeted|intended|meant|designed|used)(?: \w+){0,2}? "
+    r"(?:only|solely|exclusively|purely)\b"
+    r"|\b(?<!not )(?:only|solely|exclusively|purely) "
+    r"(?:focused|aimed|directed|targeted|intended|meant|designed)\b"
 )
 # Of what one has no proof, or does not believe.
 DOUBTED = re.compile(
@@ -64,6 +72,17 @@ KEEPING = re.compile(
     r"\b(?:respect(?:ing|ed)|abid(?:ing|ed) by|compl(?:ying|ied) with|adher(?:ing|ed) to|honou?r(?:ing|ed)|"
     r"observ(?:ing|ed)|committed to|stick(?:ing)? to) (?:the|a|it|all|this|that)\b(?: \w+){0,3} "
     r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
+)
+# That an agreement is kept on all sides is said by others, too.
+HOLDING = re.compile(
+    r"\b(?:truce|ceasefire|cease fire|cessation|pause|lull|agreement|deal)\b(?: \w+){0,8}? "
+    r"(?:is|was|are|were|been|remain\w*)(?: (?:still|largely|mostly|broadly|generally|by and large|so far))* "
+    r"(?:holding|in effect|in force|in place|intact|respected|observed)\b"
+    r"|\bno (?:\w+ ){0,2}(?:violation|breach)\b"
+)
+SATELLITE = re.compile(
+    r"^(?:that )?(?:it|he|she|they|we|\w+) (?:(?!not)\w+ ){0,4}?"
+    r"(?:put|place|launch|send|sent|lift|loft)\w*(?: \w+){0,3} satellite\b"
 )
 PEACEFUL = re.compile(r"\b(?:peaceful|defensive|civilian purpose|scientific|(?:for|self) defen[sc]e)\b")
 ENDS = re.compile(r"(?<=[.!?;])\W*\s|;\s|,? (?:but|while|although|though|whereas)\b|, (?:and|so)\b")
@@ -79,6 +98,17 @@ DOES_NOT = re.compile(
     r"^(?:that |but )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:(we)|it|they|\w+|\w+ \w+) "
     r"(?:(?:(?:has|have|had) )?never \w+|(?:does|do|(did)) not|doesnt|dont|(didnt)) \w+"
 )
+# "This was not a raid": somebody has said that it was.
+THIS_IS_NOT = re.compile(
+    r"^(?:and |but |that )?(?:this|it|that) (?:(?:is|was)(?: not|nt)|isnt|wasnt) (?:an?|about) "
+    r"(?!(?:few|lot|bit|little|question)\b)"
+)
+# What one has never done, or not at all.
+NOT_AT_ALL = re.compile(
+    r"\b(?:has|have|had) never "
+    r"(?!(?:been|seen|heard|felt|known|experienced|thought|had|met|imagined|faced)\b)\w+"
+    r"|\b(?:(?:did|had|has|have)(?: not|nt)|didnt|hadnt|hasnt|havent) (?:\w+ ){1,2}any \w+"
+)
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 IT = frozenset({"it", "its", "he", "his", "she", "her"})
 THEY = frozenset({"they", "their"})  # of a person they are others
@@ -90,19 +120,23 @@ OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|c
 CONTRARY_TO = re.compile(
     r"\bcontrary to (?:\w+ )?(?:report|claim|allegation|accusation|assertion|rumou?r)s?\b"
 )
-OVERDONE = re.compile(r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted)\b")
+OVERDONE = re.compile(
+    r"\b(?:speculation|over the top|exaggerat\w+|overblown|invented|made up|concocted|created by|"
+    r"the work of)\b"
+)
 
 
 # `opposite`: something is not so. `cleared`: what was done is granted, and something bad about it denied;
 # `kept`: an agreement is kept, which others may say was broken; `report`: what is repeated of others is
-# called untrue; `untrue`: reports told before are.
-Kind = Literal["untrue", "report", "opposite", "kept", "cleared"]
+# called untrue; `untrue`: reports told before are; `holding`: an agreement is kept by all sides.
+Kind = Literal["untrue", "report", "opposite", "holding", "kept", "cleared"]
 # What is built or sent up, and may serve war.
 WORKS = re.compile(
     r"\b(?:facility|construction|activity|launch|rocket|satellite|nuclear|atomic|missile|reactor)\b"
 )
 # Of several clauses the first of these that is there counts.
-KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "kept", "cleared")
+KINDS: tuple[Kind, ...] = ("untrue", "report", "opposite", "holding", "kept", "cleared")
+FLAT: frozenset[Kind] = frozenset({"report", "holding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +181,10 @@ class _Reading:
         """What `statement` says is not so; None where that is nothing, or it goes on at length."""
         speakers = voices_of(statement, self.parties)
         found = []
+        lead = self._lead(statement)
         for span in self._clauses(statement):
-            words = " ".join(singular(word) for word in plain(span.of(self.text)).split())
+            words = " ".join(singular(word) for word in (*lead, *plain(span.of(self.text)).split()))
+            lead = ()
             if one := self._read(words, span, statement, speakers):
                 found.append(one)
         if not 0 < len(found) <= MOST:
@@ -162,6 +198,13 @@ class _Reading:
             any(one.plain for one in found),
             min((one.kind for one in found), key=KINDS.index),
         )
+
+    def _lead(self, statement: Statement) -> tuple[str, ...]:
+        """The report's noun that a cue has taken from its content ("said claims | that it fell are lies")."""
+        words = plain(statement.cue[-1].of(self.text)).split() if statement.cue else []
+        first = statement.content[0].start if statement.content else 0
+        behind = bool(statement.cue) and statement.cue[-1].end < first
+        return tuple(words[-1:]) if behind and len(words) > 1 and OPINION.search(words[-1]) else ()
 
     def _clauses(self, statement: Statement) -> Iterator[Span]:
         for span in statement.content:
@@ -178,9 +221,8 @@ class _Reading:
         hit = NOT_SO.search(words) or LIMITED.search(words)
         kind = self._kind(words, hit)
         works = kind == "cleared" and hit is None
-        if kind is None or (
-            kind != "report" and not works and (NOT_YET.search(words) or NO_CHARGE.search(words))
-        ):
+        judged = words.partition(" that ")[0] if kind == "untrue" and not words.startswith("that ") else words
+        if kind is None or (kind not in FLAT and not works and _says_less(judged)):
             return None
         types = self._types(words, hit, kind)
         if works and not types:
@@ -188,8 +230,15 @@ class _Reading:
         doubted = DOUBTED.match(words)
         subject = " ".join(words[doubted.end() :].split()[:SUBJECT]) if doubted else ""
         about = self.parties.named_in(subject) - speakers
-        own = not about and self._is_own(words, statement, speakers, kind == "cleared")
-        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
+        pointing = kind == "cleared" and not AIMED_ONLY.search(words)
+        own = not about and self._is_own(words, statement, speakers, pointing)
+        if works and not own and not PEACEFUL.search(words):
+            return None
+        itself = own and (
+            bool(IS_NOT.match(words) or NOT_AT_ALL.search(words))
+            or self._does_not(words, statement, speakers)
+        )
+        itself = itself or bool(THIS_IS_NOT.match(words))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:
@@ -198,21 +247,25 @@ class _Reading:
             return "report"
         if _calls_untrue(words, lexicon):
             return "untrue"
-        if CLEARED.search(words):
+        if HOLDING.search(words):
+            return "holding"
+        if CLEARED.search(words) or AIMED_ONLY.search(words):
             return "cleared"
         if hit or disowns(words, lexicon) or is_unproven(words, lexicon):
             return "opposite"
         if KEEPING.search(words):
             return "kept"
-        return "cleared" if PEACEFUL.search(words) else None
+        return "cleared" if PEACEFUL.search(words) or SATELLITE.search(words) else None
 
     def _types(self, words: str, hit: re.Match[str] | None, kind: Kind) -> frozenset[EventType]:
         lexicon = self.parties.lexicon
-        if kind == "kept":
+        if kind in ("kept", "holding"):
             return frozenset({"ASSAULT"})
         if kind == "cleared" and hit is None:
             arms = charged_types(words, lexicon) & {"MOBILIZE"}
             return arms or (frozenset({"MOBILIZE"}) if WORKS.search(words) else frozenset())
+        if AIMED_ONLY.search(words) and "MOBILIZE" in named_types(words, lexicon):
+            return frozenset({"MOBILIZE"})
         said = self._denied_words(words, hit) if hit and kind == "opposite" else words
         return denied_types(said, lexicon)
 
@@ -234,7 +287,7 @@ class _Reading:
 
     def _is_own(self, words: str, statement: Statement, speakers: frozenset[str], pointing: bool) -> bool:
         """Whether a clause is about the speaker's own side, by its first words."""
-        first = words.split()[:SUBJECT]
+        first = words.split() if AIMED_ONLY.search(words) else words.split()[:SUBJECT]
         one = any(speaker.kind == "person" and speaker.named for speaker in statement.speakers)
         pronouns = WE if statement.kind == "direct" and not pointing else WE | IT if one else WE | IT | THEY
         if not pronouns.isdisjoint(first) or (pointing and not POINTING.isdisjoint(first[:2])):
@@ -243,6 +296,13 @@ class _Reading:
         if official and not BODIES.isdisjoint(first[:3]) and not self.parties.named_in(" ".join(first)):
             return True
         return bool(self.parties.named_in(words if pointing else " ".join(first)) & speakers)
+
+
+def _says_less(words: str) -> bool:
+    """Whether a negation tells of what one cannot, does not yet or will not do."""
+    if AIMED_ONLY.search(words):
+        return bool(NO_CHARGE.search(words))
+    return bool(NOT_YET.search(words) or NO_CHARGE.search(words))
 
 
 def is_unproven(words: str, lexicon: Lexicon) -> bool:

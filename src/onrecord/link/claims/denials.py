@@ -14,12 +14,13 @@ from functools import lru_cache
 
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
-from onrecord.link.claims.participants import shown
+from onrecord.link.claims.inflection import is_form
+from onrecord.link.claims.participants import describe, shown
 from onrecord.link.claims.propositions import Sighting, family_of
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, own_part, plain
 from onrecord.link.ports import Annotated
-from onrecord.model import Article, Interval, Statement
+from onrecord.model import Article, Interval, Referent, Statement
 from onrecord.model.event import EventType
 
 # Refusing an offer to talk or to agree is no denial that it was done.
@@ -31,7 +32,6 @@ VAGUE = frozenset({
     "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press",
     "receive", "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
 })  # fmt: skip
-ENDINGS = frozenset({"", "e", "y", "ed", "es", "ing", "ied", "ies", "ion"})
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 TOLD_OF = re.compile(
     r"^(?:any |the |all |such )?(?:report|accusation|allegation|claim|charge)s? (?:of|that) "
@@ -157,8 +157,15 @@ def find_denials(
 def voices_of(statement: Statement, parties: Parties) -> frozenset[str]:
     """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
     found = {parties.holder(speaker) for speaker in statement.speakers}
-    unnamed = [one for one in statement.speakers if not one.party and not one.named]
+    unnamed = [one for one in statement.speakers if not one.party and not one.named and _serves(one, parties)]
     return frozenset(found).union(*(parties.named_in(own_part(one.name)) for one in unnamed))
+
+
+def _serves(one: Referent, parties: Parties) -> bool:
+    """Whether a description is of an official or a source, and not of anybody from there."""
+    head = describe(own_part(one.name)).head
+    role = parties.lexicon.roles.get(head)
+    return head == "source" or one.kind == "organisation" or (role is not None and role.official)
 
 
 def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:
@@ -182,7 +189,7 @@ def _types(words: str, of: frozenset[EventType], lexicon: Lexicon) -> frozenset[
 
 @lru_cache(maxsize=65536)
 def _of_word(form: str, of: frozenset[EventType], lexicon: Lexicon) -> frozenset[EventType]:
-    return frozenset(kind for stem, kinds in _stems(of, lexicon) for kind in kinds if _has(form, stem))
+    return frozenset(kind for stem, kinds in _stems(of, lexicon) for kind in kinds if is_form(form, stem))
 
 
 def dealt_types(words: str, lexicon: Lexicon) -> frozenset[EventType]:
@@ -250,12 +257,6 @@ def _stems(of: frozenset[EventType], lexicon: Lexicon) -> tuple[tuple[str, froze
         for word in entry.nouns:
             found[plain(word)].update(of & set(entry.types) if word not in VAGUE else ())
     return tuple((stem, frozenset(kinds)) for stem, kinds in sorted(found.items()) if kinds)
-
-
-def _has(form: str, stem: str) -> bool:
-    """Whether a word is the stem or one of its regular forms ("bombing", "supplied", "fired")."""
-    bare = stem.removesuffix("e").removesuffix("y")
-    return form.startswith(bare) and form[len(bare) :] in ENDINGS
 
 
 def _is_named(party: str, named: frozenset[str]) -> bool:

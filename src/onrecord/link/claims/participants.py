@@ -114,6 +114,8 @@ class Namer:
 
     def _is_kind(self, referent: Referent) -> bool:
         """Whether a name is none, but a noun in a headline."""
+        if referent.party and not referent.named:
+            return False
         return referent.key is None and plain(referent.name) in _kinds(self.parties.lexicon)
 
     def described(self, name: str) -> str:

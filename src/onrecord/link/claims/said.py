@@ -10,6 +10,7 @@ from onrecord.link.claims.contents import Contents, denies_words, stance_on
 from onrecord.link.claims.contraries import Contrary, find_contraries
 from onrecord.link.claims.denials import Deed, OpenDenial, find_deeds, find_denials
 from onrecord.link.claims.documents import Documents
+from onrecord.link.claims.officials import with_states
 from onrecord.link.claims.participants import Namer, setting
 from onrecord.link.claims.propositions import Sighting, family_of, says_enough, sides_of, sight
 from onrecord.link.claims.questions import without_questions
@@ -70,7 +71,7 @@ def hear_all(
 
 def hear(given: Annotated, origin: str, namer: Namer) -> Said:
     """What one article says, whose reporting was done by `origin`."""
-    annotated = without_questions(given)
+    annotated = with_states(without_questions(given), namer.parties.lexicon)
     (article, annotations), parties = annotated, namer.parties
     statements = {statement.id: statement for statement in annotations.statements}
     found = [

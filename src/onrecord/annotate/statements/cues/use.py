@@ -18,7 +18,10 @@ NONE = {"no", "neither"}
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
-GOING_ON = {"go", "continue", "begin", "proceed", "return"}  # "went on to say"
+GOING_ON = {
+    "go", "continue", "begin", "proceed", "return",  # "went on to say"
+    "scramble", "rush", "hasten", "hurry", "quick", "swift",  # "was quick to deny"
+}  # fmt: skip
 WATCHING = {"see", "hear", "watch", "have", "make", "help"}  # "nice to see her ask"
 # What is wanted of others, or of the reader, and the bare verb below it ("urged that they reject it").
 ASKED_OF = {

@@ -32,6 +32,7 @@ from onrecord.model import Span
 THINGS = {"it", "this", "that", "these", "those", "which", "what", "there"}
 NO_SPEAKER = {"you", "one", "nobody", "anyone", "anybody"}  # anybody, and nobody
 REFUSING = {"reject", "dismiss", "rebuff", "shoot down"}
+DISPUTING = {"dispute", "rebut", "contradict", "debunk"}
 FINDING = {"show", "find", "indicate", "suggest"}
 SEEING = {"see", "regard", "view"}
 LOOSE = {"pcomp", "ROOT"}  # gerunds that nobody is the subject of
@@ -57,6 +58,8 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
         return "saying" if known or (one.source and _has_speaker(one, form, reading)) else "neither"
     if use.cue.id in OUTRIGHT and use.source is not None and use.head.dep_ != "amod":
         return "saying"  # whatever is denied: "denied it", "denies any role"
+    if use.cue.id in DISPUTING and one.source and _points(content, reading):
+        return "saying"  # "disputes that"
     if _says_nothing(content, reading) or use.head.dep_ == "amod" or not _has_speaker(one, form, reading):
         return "neither"
     if WIDTH[form] > WIDTH[_taken(one, reading)]:
@@ -105,6 +108,11 @@ def _takes_all(one: Reported, reading: Reading) -> bool:
     told = not _has_hearer(use) and not (cue.force == "assert" and use.tokens[-1].lower_ in TOPICAL)
     trusted = use.thinks or (cue.pos == "noun" and told and one.confidence >= SURE)
     return trusted and bool(one.source) and cue is not SAYING and cue.takes != "quotation"
+
+
+def _points(content: tuple[Span, ...], reading: Reading) -> bool:
+    """Whether a content is a pronoun for what was said before."""
+    return len(content) == 1 and content[0].of(reading.text).lower() in ("this", "that", "it")
 
 
 def _has_hearer(use: CueUse) -> bool:

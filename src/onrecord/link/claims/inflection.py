@@ -1,0 +1,44 @@
+"""The forms of a word in plain text, where no parse says its lemma."""
+
+VOWELS = "aeiou"
+DOUBLING = "bdgklmnprt"  # what is doubled before an ending ("stabbed", "shipping")
+ENDINGS = frozenset({"", "e", "y", "s", "ed", "es", "ing", "ied", "ies", "ion"})
+# Pasts that are not regular, of verbs that tell of what somebody may deny doing.
+# Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.20.
+PASTS = {
+    "beat": ("beaten",),
+    "break": ("broke", "broken"),
+    "build": ("built",),
+    "buy": ("bought",),
+    "fight": ("fought",),
+    "flee": ("fled",),
+    "freeze": ("froze", "frozen"),
+    "hold": ("held",),
+    "lend": ("lent",),
+    "overrun": ("overran",),
+    "seek": ("sought",),
+    "sell": ("sold",),
+    "shoot": ("shot",),
+    "slay": ("slew", "slain"),
+    "steal": ("stole", "stolen"),
+    "strike": ("struck", "stricken"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "withhold": ("withheld",),
+}
+
+
+def is_form(form: str, stem: str) -> bool:
+    """Whether a word is the stem or one of its forms ("bombing", "supplied", "shipped", "sold")."""
+    if form[:1] != stem[:1]:
+        return False
+    if form in PASTS.get(stem, ()):
+        return True
+    bare = stem.removesuffix("e")
+    if stem[-2:-1] not in VOWELS:
+        bare = bare.removesuffix("y")  # "supplied", "deployed"
+    if not form.startswith(bare):
+        return False
+    rest = form[len(bare) :]
+    if rest[:1] == bare[-1:] and bare[-1:] in DOUBLING and rest[1:] in ("ed", "ing"):
+        return True
+    return rest in ENDINGS

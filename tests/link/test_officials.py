@@ -1,0 +1,32 @@
+"""For whom officials speak who are told by no more than what they are."""
+
+from dataclasses import replace
+
+import pytest
+from drafts import Draft
+
+from onrecord.lexicon import load
+from onrecord.link.claims.officials import with_states
+
+
+def party(text: str, noun: str) -> str | None:
+    """The state for which the last speaker of an article speaks, who is "?noun" there."""
+    one = Draft(text, "2024-03-01", agency="AFP")
+    one.says(f"?{noun}", "it was late")
+    one.statements[-1] = replace(one.statements[-1], source=(one.span(f"{noun} said"),))
+    _, annotations = with_states(one.done(), load())
+    return annotations.statements[-1].speakers[0].party
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "state"),
+    [
+        ("Iranian officials left. Oman's ships came. One official said it was late.", "official", "Iran"),
+        ("Syrian rebels fled. In Syria, the government said it was late.", "government", "Syria"),
+        ("Peru and Chile met. The government said it was late.", "government", None),
+        ("Syrian rebels fled. One official said it was late.", "official", None),
+        ("Syrian rebels fled. The minority government said it was late.", "minority government", None),
+    ],
+)
+def test_whose_official(text: str, noun: str, state: str | None) -> None:
+    assert party(text, noun) == state
