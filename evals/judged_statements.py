@@ -28,19 +28,29 @@ from evals.shipped import write_lines
 from evals.statement_places import MENTAL, in_text, likely, read_named, said_in
 from onrecord.model import Article
 
-ARTICLES_SEED, ARTICLES = 2029, 100
-SPENT_SEEDS = (2016, 2027, 2028)  # drew articles that were read since, and worked on
-SEED, STATEMENTS = 20291122, 150
+ARTICLES_SEED, ARTICLES = 2030, 100
+SPENT_SEEDS = (2016, 2027, 2028, 2029)  # drew articles that were read since, and worked on
+SEED, STATEMENTS = 20301122, 150
+LABELLED = Path(__file__).parent / "judged" / "statements" / "labelled.jsonl"
 EACH = 4  # statements of any one article
 QUESTIONS = ("content", "speakers", "force")
 KEPT = ("n", "article", *ROLES, "kind", "force", "speakers")  # of a drawn statement
 
 
 def drawn_names(folder: Path, number: int = ARTICLES) -> list[str]:
-    """The file names of the articles, in the order in which the seed draws them; no earlier draw had them."""
+    """The file names of the articles, in the order in which the seed draws them.
+
+    No earlier draw had them, and no statement of them was labelled. The draw before left out what the seeds
+    before it draw.
+    """
     names = sorted(path.name for path in folder.iterdir())
-    spent = {name for seed in SPENT_SEEDS for name in random.Random(seed).sample(names, number)}
-    return random.Random(ARTICLES_SEED).sample([name for name in names if name not in spent], number)
+    plain = [set(random.Random(seed).sample(names, number)) for seed in SPENT_SEEDS]
+    left = [name for name in names if name not in set().union(*plain[:-1])]
+    spent = set(random.Random(SPENT_SEEDS[-1]).sample(left, number)).union(*plain)
+    rest = [name for name in names if name not in spent]
+    labelled = {row["article"] for row in read_lines(LABELLED)}
+    drawn = random.Random(ARTICLES_SEED).sample(rest, 2 * number)
+    return [name for name in drawn if name not in labelled][:number]
 
 
 def draw(found: Mapping[str, Sequence[Row]], seed: int = SEED, number: int = STATEMENTS) -> list[Row]:
