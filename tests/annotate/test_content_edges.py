@@ -106,6 +106,12 @@ def test_no_edge_stands_inside_a_word(text: str, data: st.DataObject) -> None:
             "<Keller> [said] {the smell was so bad} that people moved away.",
             "the smell was so bad that people moved away",
         ),
+        (
+            "<Keller> [said] {the letter was sent by mistake} and they quickly sent another one.",
+            "the letter was sent by mistake and they quickly sent another one",
+        ),
+        ("<Keller> [said] {the port was shut} and apologized to the crews.", "the port was shut"),
+        ("<Keller> [said] {the port was shut} and the crews are leaving.", "the port was shut"),
         ("<Keller> [praised] {the plan} on Monday.", "the plan"),
         ("<Keller> [praised] {the plan} in an interview.", "the plan"),
     ],
@@ -113,7 +119,7 @@ def test_no_edge_stands_inside_a_word(text: str, data: st.DataObject) -> None:
 def test_a_content_goes_on_to_its_end(marked: str, content: str | None) -> None:
     text, one = reported(marked)
     wanted = content or "the ship called at ports in Ada and Bergen"
-    assert words_of(text, completed(one, [one])) == [wanted]
+    assert words_of(text, completed(one, [one], LEXICON)) == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +140,12 @@ def test_who_is_told_is_no_part_of_it(marked: str, content: list[str]) -> None:
     [
         ("A year later, {the port was shut}, <Keller> [said].", ["A year later, the port was shut"]),
         ("But {the port was shut}, <Keller> [said].", ["the port was shut"]),
+        (
+            "If the port shuts, <Keller> [said] {half the town would leave}.",
+            ["If the port shuts", "half the town would leave"],
+        ),
+        ("Without such help, <she> [said] {it would fail}.", ["Without such help", "it would fail"]),
+        ("If asked, <Keller> [said] {she is from Ada}.", ["she is from Ada"]),
         (
             "The town helped workers who <Keller> [said] {have lost their homes}.",
             ["workers who", "have lost their homes"],

@@ -56,6 +56,18 @@ def said_in(text: str) -> list[Statement]:
             "the vote was close",
         ),
         (
+            "The site is blocked in Ada, its editor said on Friday, a move that could strain relations.",
+            "The site is blocked in Ada",
+        ),
+        (
+            "The boat can carry two tonnes, an official said. That would make it the largest in the fleet.",
+            "The boat can carry two tonnes",
+        ),
+        ("Prices will rise, the Ada Times said, as did the mayor.", "Prices will rise"),
+        ("Omar Haddad pleaded not guilty to stealing a boat.", "not guilty to stealing a boat"),
+        ("Omar Haddad has denied knowing about the theft.", "knowing about the theft"),
+        ("The group has pledged allegiance to the Red Front.", "allegiance to the Red Front"),
+        (
             "The Red Front claimed responsibility for the attack in Ada.",
             "responsibility for the attack in Ada",
         ),

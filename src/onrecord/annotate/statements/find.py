@@ -14,6 +14,7 @@ from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
 from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
+from onrecord.annotate.statements.contents.asides import without_aside
 from onrecord.annotate.statements.contents.completing import completed
 from onrecord.annotate.statements.contents.cutting import (
     without_hearer,
@@ -114,7 +115,7 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
         taken = {token.i for one in here for token in one.use.tokens}
         inner = [nested for one in here for nested in find_nested(one, lexicon, model)]
         found.extend(
-            _attributed(one, completed(one, here), reading)
+            _attributed(one, completed(one, here, lexicon), reading)
             for one in inner
             if one.use.head.i not in taken and _can_speak(one, reading) and _is_sure(one, reading)
         )
@@ -154,12 +155,13 @@ def _in_paragraph(
     quotations = [one for one in reading.quotations if extent.contains(one.outer)]
     reported = [quoted_as(one) for one in reported if one.content]
     reported = [gathered(without_second(one, reported), reported) for one in reported]
+    reported = [without_aside(one, reading.quotations) for one in reported]
     reported = [without_hearer(without_turn(one, reported, reading.lexicon)) for one in reported]
     reported = [replace(one, content=with_opening(one, reported)) for one in reported]
     marks = [one.outer for one in quotations]
     contents = {
         one.use.head.i: without_setting(
-            one, _whole_quotations(completed(one, reported), reading), marks, reading.lexicon
+            one, _whole_quotations(completed(one, reported, reading.lexicon), reading), marks, reading.lexicon
         )
         for one in reported
     }

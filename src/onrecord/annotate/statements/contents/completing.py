@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.statements.contents.tails import second_quoted, tail
 from onrecord.annotate.statements.reported import Reported
+from onrecord.lexicon import Lexicon
 from onrecord.model import Span
 
 # What cannot stand at the end of a clause without the word that it depends on.
@@ -20,7 +21,7 @@ REACH = 1000  # characters behind a content in which its clause may end
 TAIL = 3  # words at the end of a content of which the head may have been cut off
 
 
-def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
+def completed(one: Reported, others: Sequence[Reported], lexicon: Lexicon) -> tuple[Span, ...]:
     """The content, its last stretch carried on to the end of the phrase or clause that it breaks off.
 
     It is not carried beyond the sentence, nor over cues and sources, its own or those of `others`.
@@ -30,7 +31,7 @@ def completed(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
         return one.content
     if len(words) > 2 and _opens_more(words[-1]):
         return _without_last(words, one)
-    end = _end(words, one, _barrier(one, words, others))
+    end = _end(words, one, _barrier(one, words, others), lexicon)
     last = Span(one.content[-1].start, one.paragraph.span(words[-1].doc[max(end, words[-1].i)]).end)
     around = [span for other in others for span in other.content if span.contains(one.content[-1])]
     if end <= words[-1].i or not all(span.contains(last) for span in around if span != one.content[-1]):
@@ -47,7 +48,7 @@ def _opens_more(word: Token) -> bool:
     return word.tag_ in ("WDT", "WP") or (word.dep_ in ("mark", "cc") and word.nbor(-1).is_punct)
 
 
-def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
+def _end(words: Sequence[Token], one: Reported, barrier: int, lexicon: Lexicon) -> int:
     """The number of the token that the content should end with, before `barrier`."""
     cue = {token.i for token in one.use.tokens}
     end = words[-1].i
@@ -55,7 +56,7 @@ def _end(words: Sequence[Token], one: Reported, barrier: int) -> int:
         inside = cue | {token.i for token in words}
         heads = [token.head for token in words[-TAIL:] if _is_broken(token, end, inside)]
         heads += [root.head for root in words if _lacks_verb(root, end, inside, one)]
-        heads += tail(words, inside)
+        heads += tail(words, inside, lexicon)
         head = max((head for head in heads if head.i < barrier), key=lambda head: head.i, default=None)
         if head is None:
             return end

@@ -8,12 +8,15 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import FINITE, SUBJECTS
+from onrecord.annotate.statements.cues.use import CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.model import Span
 
 CITING = {"citing", "quoting"}
 GAP = 300  # characters between two pieces of a content that may be more of it
-OWNED = {"responsibility", "credit"}  # what is claimed is that somebody has them
+CLAIMING = {"claim", "pledge", "swear"}
+OWNED = {"allegiance", "credit", "responsibility"}  # what is claimed or pledged
+PLEAS = {"not", "guilty", "innocent", "no"}
 SHORTEST = 4  # words of a content with a speaker in it
 EMPTY = {"DET", "PUNCT", "CCONJ", "PART", "SPACE"}  # kinds of words that alone are no piece of a content
 OPENERS = {"cc", "mark"}  # of a clause that may be another's
@@ -141,17 +144,33 @@ def _up_to_source(one: Reported, taken: Sequence[Span]) -> Reported:
 
 
 def _with_claimed(one: Reported) -> Reported:
-    """ "Claimed responsibility for the attack": the responsibility is part of what is claimed."""
-    nouns = [token for token in one.use.tokens if token.lower_ in OWNED and token.i > one.use.head.i]
-    if one.use.head.lemma_ != "claim" or not nouns or not one.content or len(one.cue) > 1:
+    """What belongs to the content and was read as the end of the cue.
+
+    "Claimed | responsibility for the attack", "pleaded | not guilty to", "denied | knowing of".
+    """
+    first = _claimed(one.use)
+    if first is None or not one.content or len(one.cue) > 1 or one.content[0].start < one.cue[0].end:
         return one
-    start = one.paragraph.span(nouns[0].left_edge).start
-    if not 0 <= one.content[0].start - one.cue[0].end <= 1:
+    taken = Span(one.paragraph.span(first).start, one.cue[0].end)
+    if first.i <= one.use.head.i or not one.cue[0].contains(one.paragraph.span(first)):
         return one
-    cue = Span(one.cue[0].start, one.paragraph.span(nouns[0].left_edge.nbor(-1)).end)
-    tokens = tuple(token for token in one.use.tokens if token.i < nouns[0].left_edge.i)
-    content = (Span(start, one.content[0].end), *one.content[1:])
+    cue = Span(one.cue[0].start, one.paragraph.span(first.nbor(-1)).end)
+    tokens = tuple(token for token in one.use.tokens if token.i < first.i)
+    beside = one.content[0].start - taken.end <= 1
+    content = (Span(taken.start, one.content[0].end), *one.content[1:]) if beside else (taken, *one.content)
     return replace(one, use=replace(one.use, tokens=tokens), cue=(cue,), content=content)
+
+
+def _claimed(use: CueUse) -> Token | None:
+    """The first word of the cue that tells what is claimed, pleaded, denied or admitted."""
+    verb, behind = use.head, [token for token in use.tokens if token.i > use.head.i]
+    if verb.lemma_ in CLAIMING:
+        return next((token.left_edge for token in behind if token.lower_ in OWNED), None)
+    if verb.lemma_ == "plead":
+        return next((token for token in behind if token.lower_ in PLEAS), None)
+    if use.cue.force in ("deny", "confirm") and use.cue.pos == "verb":
+        return next((token for token in behind if token.tag_ == "VBG"), None)
+    return None
 
 
 def _with_subject(one: Reported, taken: Sequence[Span]) -> Reported:

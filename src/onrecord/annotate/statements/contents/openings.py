@@ -11,6 +11,8 @@ from onrecord.model import Span
 OPENS = {"advmod", "prep", "npadvmod", "advcl"} | ANY_SUBJECTS
 ANTECEDENT = {"NOUN", "PROPN", "PRON"}
 RELATIVES = {"WDT", "WP", "WRB"}
+CONDITIONS = {"if", "unless", "without"}
+COMING = {"could", "may", "might", "will", "wo", "would", "'d", "'ll"}
 
 
 def with_opening(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
@@ -23,7 +25,29 @@ def with_opening(one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
         return one.content
     if one.content[0].start < one.cue[0].start:
         return _with_setting(words, one, others)
-    return _with_antecedent(words, one)
+    return _with_condition(words, one, others) or _with_antecedent(words, one)
+
+
+def _with_condition(words: Sequence[Token], one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:
+    """The content with the condition at the beginning of its sentence.
+
+    "If the port shuts, | Lee said many would leave" and "without help, | she said, it would".
+    """
+    first = one.use.head.sent[0]
+    while first.i + 1 < one.use.head.i and (first.is_space or first.lower_ in ("but", "and")):
+        first = first.nbor(1)
+    if first.lower_ not in CONDITIONS or not one.source or one.content[0].start < one.source[0].end:
+        return ()
+    top = first.head if first.dep_ == "mark" else first
+    coming = any(word.lower_ in COMING for word in words) or one.use.cue.force in ("pledge", "threaten")
+    end = top.right_edge
+    if not coming or top.left_edge.i != first.i or end.nbor(1).text != ",":
+        return ()
+    opening = Span(one.paragraph.span(first).start, one.paragraph.span(end).end)
+    taken = [span for other in others for span in (*other.cue, *other.content)]
+    if any(span.overlaps(opening) for span in (*taken, *one.source, *one.cue)):
+        return ()
+    return (opening, *one.content)
 
 
 def _with_setting(words: Sequence[Token], one: Reported, others: Sequence[Reported]) -> tuple[Span, ...]:

@@ -6,19 +6,28 @@ from spacy.tokens import Token
 
 from onrecord.annotate.grammar import SUBJECTS, TENSED
 from onrecord.annotate.statements.cues.channels import MEDIA
+from onrecord.annotate.statements.cues.use import is_cue
+from onrecord.lexicon import Lexicon
 
 NEEDED = {"dobj", "pobj", "pcomp"}  # without which a verb or preposition says nothing
 CIRCUMSTANCES = {"after", "before", "because", "despite", "unless", "until", "without"}
 LOWER = {"relcl", "acl", "advcl", "xcomp", "pcomp", "conj"}  # verbs that no saying hangs on
 TIMES = {"DATE", "TIME"}
 NOMINAL = {"NOUN", "PROPN", "NUM"}
+PAST = {"could", "had", "was", "were", "would"}
+FARTHEST = 100  # words of a second clause in which a quotation is looked for
+NEAR = 8  # words in which the verb of a second clause follows its first word
 
 
-def tail(words: Sequence[Token], inside: set[int]) -> list[Token]:
+def tail(words: Sequence[Token], inside: set[int], lexicon: Lexicon) -> list[Token]:
     """The head of what goes on from `words` right behind them, or nothing; `inside` are they and the cue."""
     last = words[-1]
     return (
-        _left_out(last, inside) or _result(words) or _circumstance(words) or _phrase(words) or _second(words)
+        _left_out(last, inside)
+        or _result(words)
+        or _circumstance(words)
+        or _phrase(words)
+        or _second(words, lexicon)
     )
 
 
@@ -82,7 +91,7 @@ def _is_occasion(noun: Token) -> bool:
     return noun.ent_type_ in TIMES or noun.lemma_.lower() in MEDIA or noun.lower_ in MEDIA
 
 
-def _second(words: Sequence[Token]) -> list[Token]:
+def _second(words: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """A second clause or phrase of the same kind right behind ("to stop | and to go", "that | and that")."""
     last = words[-1]
     if last.dep_ == "cc":
@@ -94,7 +103,7 @@ def _second(words: Sequence[Token]) -> list[Token]:
     places = {word.i for word in words}
     for word in (start, *start.ancestors):
         if word.dep_ == "conj" and word.head.i in places:
-            return [word] if _is_alike(word, start) else []
+            return [word] if _is_alike(word, start) or _goes_on(word, start, lexicon) else []
     return []
 
 
@@ -130,3 +139,18 @@ def _is_alike(word: Token, first: Token) -> bool:
         return True
     own = any(child.dep_ in SUBJECTS for child in word.lefts)
     return word.tag_ == "VB" and word.head.tag_ == "VB" and not own and word.left_edge.i == first.i
+
+
+def _goes_on(word: Token, first: Token, lexicon: Lexicon) -> bool:
+    """Whether a second clause tells more ("said the port was shut | and the ships had left").
+
+    It is in the past as well, or would be; one that says something is the speaker's or another's next act.
+    """
+    past = word.tag_ == "VBD" or any(child.lower_ in PAST for child in word.lefts)
+    if not past or not _is_finite(word.head) or first.i < word.left_edge.i or word.i - first.i > NEAR:
+        return False
+    subject = next((child for child in word.lefts if child.dep_ in SUBJECTS), None)
+    start = word.left_edge if subject is None else subject.left_edge
+    said = (word, *(child for child in word.rights if child.dep_ in ("dobj", "xcomp") and subject is None))
+    quoted = any(each.is_quote for each in word.doc[first.i : min(word.right_edge.i + 1, first.i + FARTHEST)])
+    return start.i == first.i and not quoted and not any(is_cue(each, lexicon) for each in said)

@@ -14,6 +14,7 @@ MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
 ANSWERS = {"comment", "say", "discuss", "answer", "respond", "elaborate", "specify", "disclose", "confirm"}
 FIRST_PERSON = {"i", "we"}
+NONE = {"no", "neither"}
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
 THOUGHTS = ("believe", "intend", "fear")
@@ -28,8 +29,9 @@ ASKED_OF = {
     "request", "require", "tell", "urge", "want",
 }  # fmt: skip
 MANDATING = {"ask", "beg", "demand", "recommend", "request", "urge"}
-UNDONE = {"fail", "need"}  # "failed to mention"
+UNDONE = {"fail", "need", "have", "force"}  # "failed to mention", "has yet to say", "was forced to explain"
 AVOIDING = {"stop", "stay", "refrain", "avoid", "shy"}  # "stopped short of saying"
+BARRING = AVOIDING | {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit"}
 HEARING = {
     "advise", "ask", "assure", "inform", "instruct", "invite", "notify", "order", "remind", "summon", "tell",
     "urge", "warn",
@@ -115,7 +117,7 @@ class CueUse:
 
     @property
     def _is_undone(self) -> bool:
-        """As in "failed to mention", where the cue begins with the verb that undoes it."""
+        """As in "failed to mention" and "had to show", where the cue begins with the verb that undoes it."""
         later = any(token.tag_ == "VB" and token.i > self.head.i for token in self.tokens)
         return later and self.head.lemma_.lower() in UNDONE
 
@@ -126,13 +128,21 @@ class CueUse:
         Silence is no statement ("did not respond to a request"); a refusal is one ("would not comment"), and
         so is what is left of "did not deny", which is no word either way.
         """
-        if self.source is not None and any(child.lower_ == "no" for child in self.source.children):
+        if self.source is not None and any(child.lower_ in NONE for child in self.source.children):
             return self.head.pos_ == "VERB"  # "no group claimed the attack"
+        lacked = [f"{token.head.lemma_.lower()} (noun)" for token in self.tokens if token.lower_ == "no"]
+        if self.cue.id in lacked:
+            return True  # "asked no questions about the deal"
         if self.head.lemma_.lower() in AVOIDING and any(token.tag_ == "VBG" for token in self.tokens[1:]):
             return True
-        if self.head.dep_ == "pcomp" and self.head.head.lower_ == "without":
+        if self.head.dep_ == "pcomp" and self._is_kept_from(self.head.head):
             return True
         return self.negated and self.cue.force not in ANSWERING and not self.refuses
+
+    def _is_kept_from(self, preposition: Token) -> bool:
+        """As in "left without saying why" and "barred them from saying why"."""
+        barred = preposition.lower_ == "from" and preposition.head.lemma_.lower() in BARRING
+        return barred or preposition.lower_ == "without"
 
     @property
     def refuses(self) -> bool:
@@ -244,8 +254,14 @@ def _entry(head: Token, tokens: Sequence[Token], lexicon: Lexicon) -> Cue:
     ]  # "pleaded guilty", "called for a ban", where "for" was read as the content's
     verbs = [table.get(("verb", f"{_lemma(head)} {token.lower_}")) for token in behind]
     alone = table.get(("verb", _lemma(head))) if head.pos_ in ("VERB", "AUX") else None
-    said = table.get(("verb", "say")) if head.lower_ == "according" else None
+    said = table.get(("verb", "say")) if head.lower_ == "according" else _gone_on(head, tokens, table)
     return next((cue for cue in (said, *verbs, *nouns, alone) if cue is not None), SAYING)
+
+
+def _gone_on(head: Token, tokens: Sequence[Token], table: dict[tuple[str, str], Cue]) -> Cue | None:
+    """The verb of "went on to deny" and "continues to believe"."""
+    verbs = [token for token in tokens if token.tag_ == "VB" and token.i > head.i]
+    return table.get(("verb", _lemma(verbs[0]))) if verbs and head.lemma_ in GOING_ON else None
 
 
 def _asks_for(word: Token, head: Token) -> bool:

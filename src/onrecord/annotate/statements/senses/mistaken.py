@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.cues.force import DODGING
-from onrecord.annotate.statements.cues.use import FIRST_PERSON, SAYING, CueUse
+from onrecord.annotate.statements.cues.use import FIRST_PERSON, CueUse
 from onrecord.annotate.statements.reported import Reported
 from onrecord.annotate.statements.sources.speakers import can_speak
 from onrecord.lexicon.entries import Content
@@ -23,7 +23,6 @@ DONE_TO = {
     "prompt", "provoke", "receive", "resist", "shun", "spark", "spur", "survive", "take", "trigger",
     "weather", "win",
 }  # fmt: skip
-INFERRING = {"suggest", "show", "indicate", "underscore", "underline", "highlight", "reflect"}
 TELLING = {"tell", "remind", "explain", "detail"}
 NAMING = {"call", "dub", "name", "term", "label"}
 NAME_WORDS = 6  # at most in quotation marks, for a name that a thing has
@@ -34,8 +33,8 @@ PICTURES = {
     "snapshot", "teaser", "trailer", "video",
 }  # fmt: skip
 SHOWING = {
-    "capture", "demonstrate", "depict", "feature", "give", "indicate", "offer", "prove", "provide", "reveal",
-    "show", "suggest",
+    "capture", "demonstrate", "depict", "detail", "feature", "give", "highlight", "illustrate", "indicate",
+    "offer", "prove", "provide", "reveal", "show", "suggest", "underline", "underscore",
 }  # fmt: skip
 COMMENT = {"anonymity", "comment", "comments", "an interview", "information", "further comment"}
 ASKED = {"whether", "if", "why", "how", "what", "who", "when", "where", "which", "to"}
@@ -163,13 +162,8 @@ def _has_judgement(thing: Token) -> bool:
 
 
 def _is_inferred(one: Reported, reading: Reading) -> bool:
-    """As in "sales grew, suggesting that ...", and what a thing tells whoever uses it."""
+    """As in "the label tells buyers what is in it"."""
     use, source = one.use, one.use.source
-    if source is None or use.cue is SAYING:
-        return False
-    infers = use.cue.id in INFERRING and use.head.tag_ == "VBG" and use.head.dep_ in ("advcl", "pcomp")
-    if not infers and use.cue.id not in TELLING:
-        return False
-    if source.pos_ in ("PRON", "PROPN"):
+    if source is None or use.cue.id not in TELLING or source.pos_ in ("PRON", "PROPN"):
         return False
     return not can_speak(source, one.paragraph, reading.mentions, reading.lexicon)

@@ -14,6 +14,7 @@ from onrecord.annotate.statements.contents.forms import OPENING, WIDTH, content_
 from onrecord.annotate.statements.cues.use import SAYING, CueUse, is_cue
 from onrecord.annotate.statements.denials import OUTRIGHT
 from onrecord.annotate.statements.reported import Reported
+from onrecord.annotate.statements.senses.deeds import is_deed
 from onrecord.annotate.statements.senses.evidence import (
     GENRES,
     IMPLYING,
@@ -50,7 +51,7 @@ def find_sense(one: Reported, content: tuple[Span, ...], reading: Reading) -> Se
     use, form = one.use, content_form(one, content, reading)
     if use.source is not None and use.source.lower_ == "you" and use.head.tag_ != "VBD":
         return "neither"  # whoever reads it ("you may ask")
-    if is_idiom(one, form, content, reading) or is_mistaken(one, form, content, reading):
+    if any(no_saying(one, form, content, reading) for no_saying in (is_idiom, is_mistaken, is_deed)):
         return "neither"
     if form == "quotation" and not use.thinks:
         known = use.cue is not SAYING or use.head.is_punct
@@ -148,7 +149,7 @@ def _has_speaker(one: Reported, form: Content, reading: Reading) -> bool:
     if source is None:
         return True
     if _is_subject_matter(source, use):
-        return use.cue.id == "quote" or form == "clause"
+        return use.cue.id == "quote" or (form == "clause" and use.cue.force != "accuse")
     if source.lower_ in NO_SPEAKER and not any(True for _ in source.children):
         return False
     source = whole_of(source)
@@ -164,6 +165,26 @@ def _has_speaker(one: Reported, form: Content, reading: Reading) -> bool:
 
 def _is_subject_matter(source: Token, use: CueUse) -> bool:
     """Whether a passive's subject was taken for the source ("he was told", "a ship called Ada")."""
-    if use.head.dep_ == "acl" and use.head.head.i == source.i:
-        return use.passive and not any(child.dep_ in ("dobj", "ccomp") for child in use.head.children)
-    return use.passive and source.dep_ == "nsubjpass" and source.head.i == use.head.i
+    verb, before = use.head, source.i < use.head.i
+    if any(child.dep_ == "agent" for child in verb.children):
+        return False
+    if verb.dep_ == "acl" and verb.head.i == source.i:
+        return use.passive and not any(child.dep_ in ("dobj", "ccomp") for child in verb.children)
+    if before and use.cue.force in ("accuse", "ask") and _is_participle(verb):
+        return True
+    return before and use.passive and source.dep_ in ("nsubjpass", "appos") and not _has_subject(verb, source)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether it is "accused" or "held and accused" beside a noun, without an auxiliary."""
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head
+    own = {child.dep_ for each in (verb, first) for child in each.children}
+    return verb.tag_ == "VBN" and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}
+
+
+def _has_subject(verb: Token, source: Token) -> bool:
+    """Whether another than the source is the subject."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(child.i != source.i for child in subjects)
