@@ -25,7 +25,9 @@ from onrecord.model.event import EventType
 
 # Refusing an offer to talk or to agree is no denial that it was done.
 DEEDS: frozenset[EventType] = frozenset({"TRANSFER", "ASSAULT", "COERCE", "MOBILIZE", "AID", "COOPERATE"})
-DEALT: frozenset[EventType] = frozenset({"AGREE", "CONSULT", "SUPPORT", "YIELD", "SANCTION", "REQUEST"})
+DEALT: frozenset[EventType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "YIELD", "SANCTION", "REQUEST", "THREATEN"}
+)
 # Verbs of triggers that say too little by themselves ("open fire", "introduce a ban").
 VAGUE = frozenset({
     "open", "use", "employ", "drop", "throw", "announce", "declare", "introduce", "expand", "extend",

@@ -2,7 +2,7 @@
 
 VOWELS = "aeiou"
 DOUBLING = "bdgklmnprt"  # what is doubled before an ending ("stabbed", "shipping")
-ENDINGS = frozenset({"", "e", "y", "s", "ed", "es", "ing", "ied", "ies", "ion"})
+ENDINGS = frozenset({"", "e", "y", "s", "ed", "es", "ing", "ying", "ied", "ies", "ion"})
 # Pasts that are not regular, of verbs that tell of what somebody may deny doing.
 # Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.20.
 PASTS = {
