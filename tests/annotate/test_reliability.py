@@ -56,6 +56,14 @@ def test_a_denial_is_never_doubtful() -> None:
     assert not one.doubtful
 
 
+def test_a_line_of_a_dialogue_is_not_weighed() -> None:
+    article = article_of("Anna Keller and Omar Haddad met.\n\nHaddad: hello\n\nKeller: you are late")
+    parsed = parse(article)
+    found = find_statements(article, parsed, find_mentions(article, parsed, LEXICON), (), LEXICON)
+    assert found
+    assert not any(one.doubtful for one in found)
+
+
 def test_attributions_keep_the_confidence_of_the_model() -> None:
     article = article_of("“The port will close in May,” said Anna Keller.")
     parsed = parse(article)

@@ -39,6 +39,8 @@ DESCRIBED = [
         ["Two officials briefed on the talks"],
     ),
     ("Some Danes said they would leave.", ["Some Danes"]),
+    ("A recently retired officer said the port will close.", ["recently retired officer"]),
+    ("Berg Lund VP Anna Keller said the port will close.", ["Anna Keller"]),
     # two subjects, by the parser: what somebody is and the name
     ("Keller's chief of staff Omar Haddad said the port will close.", ["Omar Haddad"]),
     ("The port will close, the engineers, Mr. Haddad and Mr. Lund, said in a letter.", ["Haddad", "Lund"]),

@@ -40,7 +40,10 @@ CORPORATE = {
     "pharmaceuticals", "resources", "securities", "software", "solutions", "studios", "systems",
     "technologies", "technology", "university", "ventures",
 }  # fmt: skip
-RANKS = {"Chief", "CEO", "CFO", "COO", "Chairman", "Chairwoman", "Spokesman", "Spokeswoman", "Senior", "Vice"}
+RANKS = {
+    "Chief", "CEO", "CFO", "CIO", "CMO", "COO", "CTO", "VP", "EVP", "SVP", "Chairman", "Chairwoman",
+    "Cofounder", "Founder", "President", "Spokesman", "Spokeswoman", "Senior", "Vice",
+}  # fmt: skip
 LOCATIVE = {"in", "at", "near", "outside", "around", "across", "throughout", "inside"}
 
 

@@ -13,7 +13,7 @@ from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.mentions.gazetteer import person_named
 from onrecord.annotate.parse import Paragraph, Parse
 from onrecord.annotate.quotations import find_quotations
-from onrecord.annotate.statements.attribution import Attribution, Reading, Sense, attribute
+from onrecord.annotate.statements.attribution import CONTINUED, Attribution, Reading, Sense, attribute
 from onrecord.annotate.statements.contents.asides import without_aside
 from onrecord.annotate.statements.contents.completing import completed
 from onrecord.annotate.statements.contents.cutting import (
@@ -73,7 +73,7 @@ def weighed_statements(
 ) -> list[tuple[Statement, Traits]]:
     """What is said, each with what tells how likely it is right: to learn that by."""
     reading = _reading(article, parse, mentions, times, lexicon)
-    said = [one for one in _attributions(parse, reading) if _is_weighed(one)]
+    said = [one for one in _attributions(parse, reading) if _is_weighed(one, reading)]
     return [(_statement(one, reading), traits_of(one, reading)) for one in said]
 
 
@@ -125,12 +125,20 @@ def _attributions(parse: Parse, reading: Reading) -> list[Attribution]:
 
 def _weighed(one: Attribution, reading: Reading) -> Attribution:
     """With how likely it is right for its confidence; thoughts keep the model's."""
-    return replace(one, confidence=reliability(traits_of(one, reading))) if _is_weighed(one) else one
+    if _is_line(one, reading):
+        return replace(one, confidence=max(one.confidence, CONTINUED))
+    return replace(one, confidence=reliability(traits_of(one, reading))) if _is_weighed(one, reading) else one
 
 
-def _is_weighed(one: Attribution) -> bool:
-    """Whether it is something said; what readers judged were no thoughts."""
-    return one.sense == "saying" and one.said
+def _is_weighed(one: Attribution, reading: Reading) -> bool:
+    """Whether it is something said as readers judged it: no thought and no line of a dialogue."""
+    return one.sense == "saying" and one.said and not _is_line(one, reading)
+
+
+def _is_line(one: Attribution, reading: Reading) -> bool:
+    """Whether a paragraph is what somebody says, whose name and a colon open it."""
+    opens = bool(one.source) and one.source[0].start <= one.paragraph.block.span.start
+    return opens and len(one.cue) == 1 and one.cue[0].of(reading.text) == ":"
 
 
 def _statements(found: list[Attribution], reading: Reading) -> tuple[Statement, ...]:

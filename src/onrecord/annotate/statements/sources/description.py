@@ -132,8 +132,9 @@ def _opens(token: Token, head: Token) -> bool:
 
 def _is_aside(token: Token) -> bool:
     counted = "NUM" in (token.head.pos_, token.head.head.pos_)
-    if token.dep_ == "advmod" and (counted or token.nbor().text == "-"):
-        return False  # "almost nine in ten", "at least nine", "a high-ranking member"
+    worded = token.head.dep_ == "amod" and token.head.i == token.i + 1
+    if token.dep_ == "advmod" and (counted or worded or token.nbor().text == "-"):
+        return False  # "almost nine in ten", "a recently retired member", "a high-ranking member"
     return token.dep_ in ("advmod", "cc", "mark", "intj", "preconj") and token.lower_ not in (
         "about",
         "nearly",
