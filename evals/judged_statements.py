@@ -32,6 +32,7 @@ ARTICLES_SEED, ARTICLES = 2030, 100
 SPENT_SEEDS = (2016, 2027, 2028, 2029)  # drew articles that were read since, and worked on
 SEED, STATEMENTS = 20301122, 150
 LABELLED = Path(__file__).parent / "judged" / "statements" / "labelled.jsonl"
+DRAWN = LABELLED.with_name("drawn.txt")  # names of the articles of the draw that is kept, a line each
 EACH = 4  # statements of any one article
 QUESTIONS = ("content", "speakers", "force")
 KEPT = ("n", "article", *ROLES, "kind", "force", "speakers")  # of a drawn statement
@@ -41,16 +42,19 @@ def drawn_names(folder: Path, number: int = ARTICLES) -> list[str]:
     """The file names of the articles, in the order in which the seed draws them.
 
     No earlier draw had them, and no statement of them was labelled. The draw before left out what the seeds
-    before it draw.
+    before it draw. Raises ValueError where too few are left.
     """
-    names = sorted(path.name for path in folder.iterdir())
-    plain = [set(random.Random(seed).sample(names, number)) for seed in SPENT_SEEDS]
-    left = [name for name in names if name not in set().union(*plain[:-1])]
+    every = sorted(path.name for path in folder.iterdir())
+    plain = [set(random.Random(seed).sample(every, number)) for seed in SPENT_SEEDS]
+    left = [name for name in every if name not in set().union(*plain[:-1])]
     spent = set(random.Random(SPENT_SEEDS[-1]).sample(left, number)).union(*plain)
-    rest = [name for name in names if name not in spent]
+    rest = [name for name in every if name not in spent]
     labelled = {row["article"] for row in read_lines(LABELLED)}
     drawn = random.Random(ARTICLES_SEED).sample(rest, 2 * number)
-    return [name for name in drawn if name not in labelled][:number]
+    names = [name for name in drawn if name not in labelled][:number]
+    if len(names) < number:
+        raise ValueError(f"only {len(names)} articles are left to draw")
+    return names
 
 
 def draw(found: Mapping[str, Sequence[Row]], seed: int = SEED, number: int = STATEMENTS) -> list[Row]:
@@ -160,7 +164,9 @@ def main() -> int:
         judged = merge(*(read_lines(path) for path in (args.statements, args.first, args.second)))
         write_lines(judged, args.judged)
     elif args.task == "draw":
-        found = likely(said_in(read_named(args.folder, drawn_names(args.folder)).values()))
+        names = drawn_names(args.folder)
+        found = likely(said_in(read_named(args.folder, names).values()))
+        DRAWN.write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
         args.statements.parent.mkdir(parents=True, exist_ok=True)
         write_lines(draw(found), args.statements)
         print(f"{len(found)} articles, {sum(map(len, found.values()))} statements", file=sys.stderr)

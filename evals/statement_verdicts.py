@@ -15,7 +15,7 @@ if not __package__:
 
 from evals.agreement import kappa, observed
 from evals.counting import Row, Tally
-from evals.judged_statements import drawn_names
+from evals.judged_statements import DRAWN
 from evals.record import read_lines
 from evals.statement_places import likely, read_named, said_in
 
@@ -75,7 +75,7 @@ def _share(values: Iterable[bool]) -> float:
 
 def measure(folder: Path) -> dict[str, float]:
     """Reads all drawn articles of the folder, and scores. Raises ValueError where one cannot be read."""
-    articles = read_named(folder, drawn_names(folder))
+    articles = read_named(folder, DRAWN.read_text(encoding="utf-8").split())
     return figures(read_lines(JUDGED), likely(said_in(articles.values())))
 
 

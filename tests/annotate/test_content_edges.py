@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import article_of
 
+from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import parse
 from onrecord.annotate.quotations import find_quotations
+from onrecord.annotate.statements import find_statements
 from onrecord.annotate.statements.contents.completing import completed
 from onrecord.annotate.statements.contents.cutting import without_hearer, without_turn
 from onrecord.annotate.statements.contents.edges import with_edges
@@ -191,3 +193,29 @@ def test_all_that_stands_before_the_source_is_said() -> None:
     found = gathered(one, [one])
     assert words_of(text, found.content) == ["The port was shut"]
     assert words_of(text, found.source) == ["the board of Ada"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If port shuts Lee says many would leave",
+        "Unless help comes, Lee said, it would",
+    ],
+)
+def test_a_condition_may_end_with_the_text(text: str) -> None:
+    article = article_of(text)
+    parsed = parse(article)
+    lexicon = load()
+    assert find_statements(article, parsed, find_mentions(article, parsed, lexicon), (), lexicon)
+
+
+def test_what_was_said_goes_on_behind_an_aside() -> None:
+    text = "The port of Tarn, Anna Lee said, a city of ships, would shut next year."
+    article = article_of(text)
+    parsed = parse(article)
+    lexicon = load()
+    (one,) = find_statements(article, parsed, find_mentions(article, parsed, lexicon), (), lexicon)
+    assert [span.of(text) for span in one.content] == [
+        "The port of Tarn",
+        "a city of ships, would shut next year",
+    ]

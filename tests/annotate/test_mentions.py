@@ -46,11 +46,12 @@ EXAMPLES = [
     ("Anna B. Keller won. Later Anna Keller rested.", "Anna Keller", ["Anna B. Keller"]),
     # whom a lead is about is named after it, with an age
     (
-        "An Arica man was jailed on Monday. Omar Haddad, 34, had robbed a bank.",
+        "An Arica man was jailed on Monday. Omar Haddad, 34, was jailed for theft.",
         "An Arica man",
         ["Omar Haddad"],
     ),
-    ("An Arica man and a woman left. Omar Haddad, 34, had robbed a bank.", "An Arica man", ["Arica man"]),
+    ("An Arica man was killed. Omar Haddad, 34, was charged with murder.", "An Arica man", ["Arica man"]),
+    ("A man was hit by a car. The driver, Omar Haddad, 34, was hit by another.", "A man", ["man"]),
     ("An Arica man was jailed on Monday. Judge Anna Keller, 61, spoke.", "An Arica man", ["Arica man"]),
     # grammar rules out
     ('Tom Berg shouted. "Go," he warned as Karl Lund left.', "he", ["Tom Berg"]),

@@ -167,7 +167,21 @@ def test_a_truce_that_holds_is_no_violence(words: str) -> None:
     assert (found.kind, found.types) == ("holding", frozenset({"ASSAULT"}))
 
 
-@pytest.mark.parametrize("words", ["it is not a crackdown", "he has never taken a bribe"])
+@pytest.mark.parametrize(
+    "words", ["no truce is in force", "if the truce is respected", "there was no data breach"]
+)
+def test_no_truce_holds_that_is_not_there(words: str) -> None:
+    found = read(words)
+    assert found is None or found.kind != "holding"
+
+
+@pytest.mark.parametrize("words", ["this is not an easy decision", "we have never won here"])
+def test_a_turn_of_speech_denies_nothing_by_itself(words: str) -> None:
+    found = read(words)
+    assert found is None or not found.plain
+
+
+@pytest.mark.parametrize("words", ["we are not a party to it"])
 def test_what_is_said_outright_not_to_be_so(words: str) -> None:
     found = read(words)
     assert found is not None

@@ -15,7 +15,7 @@ from onrecord.link.claims.inflection import is_form
         ("shipped", "ship"),
         ("stabbing", "stab"),
         ("sold", "sell"),
-        ("withdrawn", "withdraw"),
+        ("struck", "strike"),
         ("raid", "raid"),
     ],
 )

@@ -82,7 +82,8 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         *of_line(connection, table, asked),
     ]
     if asked.likely:
-        where.append(table.c.doubtful.is_not(True))
+        judged = table.c.judged.is_not(None) | (table.c.state == "accepted")
+        where.append(table.c.doubtful.is_not(True) | judged)
     if asked.checked:
         where.append(table.c.id.in_(sa.select(schema.checks.c.statement)))
     if asked.speaker is not None:

@@ -15,6 +15,7 @@ Force = Literal[
 Nature = Literal["disfluency", "left_out", "inserted", "replaced"]
 DOUBTFUL = 0.5  # confidence below which a statement is more likely wrong than right
 ANSWERS: frozenset[Force] = frozenset({"deny", "confirm"})
+THOUGHTS: frozenset[Force] = frozenset({"believe", "intend", "fear"})
 Check = Literal["verbatim", "cleaned", "trimmed", "altered", "other_speaker", "not_found", "no_transcript"]
 
 
@@ -71,7 +72,8 @@ class Statement:
     the statement whose content holds this one. `turn` is the place of the turn of a transcript whose own
     words these are, None for what is reported. `said` is False where the words only speak of saying, and
     nobody has said, thought or wanted it ("could explain that", "did not claim that", "to say that").
-    `confidence` is how often such a statement is right, in what is said and in who says it.
+    `confidence` is how often such a statement is right, in what is said and in who says it; of thoughts and
+    of what is not said, how often the model's words for it are.
     """
 
     id: str
@@ -95,11 +97,12 @@ class Statement:
 
     @property
     def doubtful(self) -> bool:
-        """Whether it is more likely wrong than right, and is no answer to what others say.
+        """Whether something said is more likely wrong than right, and is no answer to what others say.
 
-        A record without a denial misleads more than one with a denial that may be misread.
+        A record without a denial misleads more than one with a denial that may be misread. How likely
+        thoughts are right nobody has judged.
         """
-        return self.confidence < DOUBTFUL and self.force not in ANSWERS
+        return self.confidence < DOUBTFUL and self.said and self.force not in ANSWERS | THOUGHTS
 
     @property
     def extent(self) -> Span:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.annotate.grammar import PLURALS, SUBJECTS
+from onrecord.annotate.grammar import PLURALS
 from onrecord.annotate.mentions.discourse import Candidate, Discourse
+from onrecord.annotate.mentions.leads import is_first_told_of
 from onrecord.annotate.mentions.namefinding import cue_verbs
 from onrecord.annotate.mentions.names import Named
 from onrecord.annotate.mentions.nominalphrase import (
@@ -44,7 +45,6 @@ AGENCIES = {
 BROAD = {"central", "national", "federal"}  # "the central bank" may be the "People's Bank of China"
 PASSING = {"new", "former", "top", "senior", "other", "same", "late", "veteran", "current", "chief", "own"}
 ANY_OFFICIAL = {"official", "diplomat", "envoy"}  # stand for whoever in office was last spoken of
-ANONYMOUS = {"source", "person", "insider", "witness"}  # who are not named on purpose
 LED = 2  # headline and first paragraph
 LEAD_BLOCKS = 3  # a description in the headline or the lead is often named soon after
 NAMED_WITHIN = 2  # paragraphs
@@ -290,24 +290,9 @@ class NominalResolver:
                 return referent, f"named soon after as {told}"
             if referent.kind == "person":
                 people.append(named)
-        if people and self._is_told_of(nominal, people[0]):
+        if people and is_first_told_of(nominal, people[0]):
             return people[0].mention.referents[0], "the first who is named after"
         return None
-
-    def _is_told_of(self, nominal: Nominal, first: Named) -> bool:
-        """Whether somebody of whom a lead tells without a name ("an Arica woman was jailed") is the first one
-        named after it, who has an age there and no office.
-        """
-        role, gender = nominal.role, nominal.role.gender
-        if role.kind != "person" or role.official or nominal.definite or role.id in ANONYMOUS:
-            return False
-        roles = (
-            self._lexicon.roles.get(word) for word in first.description.lower().replace(",", " ").split()
-        )
-        if any(each is not None and each.official for each in roles):
-            return False
-        alike = gender is None or first.gender in (gender, None)
-        return alike and _leads(nominal.chunk.root) and _has_an_age(first)
 
     def _paragraphs_between(self, one: Span, other: Span) -> int:
         places = [
@@ -373,19 +358,6 @@ def _introduces(named: Named, nominal: Nominal) -> bool:
         return False
     official = nominal.role.official and nominal.party is not None and not nominal.definite
     return (official and referent.party == nominal.party) or _is_called(head, named.description)
-
-
-def _leads(noun: Token) -> bool:
-    """Whether a sentence is about what a noun stands for, and nobody else with it."""
-    subject = noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT"
-    return subject and not any(child.dep_ in ("conj", "cc") for child in noun.children)
-
-
-def _has_an_age(named: Named) -> bool:
-    """Whether a name is followed by an age between commas ("Ann Lee, 34,")."""
-    doc, end = named.tokens.doc, named.tokens.end
-    behind = [token.text for token in doc[end : end + 3]]
-    return len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit()
 
 
 def _is_called_so(head: str, one: Candidate) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.antecedents import NEAR, RECOUNTED, Antecedents
-from onrecord.link.claims.contraries import Contrary, disowns, is_unproven
+from onrecord.link.claims.contraries import SATELLITE, Contrary, disowns, is_unproven
 from onrecord.link.claims.denials import named_types, pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
@@ -282,7 +282,8 @@ def _own_words(statement: Statement, contrary: Contrary, search: _Search) -> Ans
     grave = bool(contrary.types & CHARGES)
     accused = search.antecedents.accused(statement)
     told = accused or search.antecedents.contested(statement, contrary.types)
-    charged = accused if not contrary.own else told or (grave and contrary.kind != "kept")
+    alone = contrary.kind != "kept" and not SATELLITE.search(contrary.words)
+    charged = accused if not contrary.own else told or (grave and alone)
     charged = charged and (grave or contrary.own)
     doubted = contrary.about and contrary.types
     if not (charged or doubted or contrary.plain or contrary.kind == "report"):

@@ -26,13 +26,8 @@ TOLD_FIRST = 4  # words of what is told before its denial
 SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 CLOSE = 150  # characters from what was told to what is set against it
-TOPICAL = 4  # letters of a word that says what two statements are of
-FAINT = frozenset({
-    "that", "this", "with", "have", "been", "would", "could", "will", "from", "they", "were", "more", "than",
-    "their", "there", "which", "what", "when", "about", "also", "some", "should", "since", "during", "into",
-    "after", "before", "only", "said", "such", "other", "year", "week", "month", "make", "made",
-})  # fmt: skip
 SPEAKING = ("person", "state", "organisation", "group")
+SETTING = re.compile(r"\b(?:but|yet|however|though|although|while|whereas)\b", re.IGNORECASE)
 AGAINST = re.compile(
     r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However|however|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
     r"|(?:\w+ ){1,4}however,?)(?!.*[.;?!]\s)"
@@ -168,11 +163,13 @@ class Antecedents:
 
     def countered(self, statement: Statement, contrary: bool) -> tuple[str, ...]:
         """The ids of what others have just said, where a statement is set against it ("but Peru said"): deeds
-        of the speaker in it, else the words. The two are of one thing if they share a word, or one names the
-        other's speaker; a `contrary`, an answer or the same sentence says so too.
+        of the speaker in it, else the words. That it is set against it is told by its being a `contrary`, by
+        a verb of answering, or by its speaker having been spoken of.
         """
-        speakers = self.speakers(statement)
+        speakers, start = self.speakers(statement), statement.content[0].start
         if not statement.source or any(one.kind not in SPEAKING for one in statement.speakers):
+            return ()
+        if not SETTING.search(self.text, max(0, start - 2 * CLOSE), start):
             return ()
         fits = [
             (distance, one.id, one)
@@ -187,13 +184,7 @@ class Antecedents:
             return ()
         told = min(fits, key=lambda fit: fit[:2])[2]
         between = self.text[told.extent.end : max(statement.content[0].start, told.extent.end)]
-        against = AGAINST.match(between)
-        if against is None:
-            return ()
-        alike = {word for word in self.stems(statement) & self.stems(told) if len(word) >= TOPICAL} - FAINT
-        named = self._names(told, speakers) or self._names(statement, self.speakers(told))
-        same = "." not in between and "," in between[:2]
-        if not (alike or named or contrary or same or ANSWERED.search(between)):
+        if AGAINST.match(between) is None:
             return ()
         deeds = [
             one.event.id
@@ -202,6 +193,8 @@ class Antecedents:
             and speakers & answerable(one.key)
             and any(part.contains(one.event.trigger) for part in told.content)
         ]
+        if not (deeds or contrary or self._names(told, speakers) or ANSWERED.search(between)):
+            return ()
         return tuple(sorted(deeds)) or (told.id,)
 
     def accused(self, statement: Statement) -> bool:

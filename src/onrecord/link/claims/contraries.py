@@ -73,13 +73,15 @@ KEEPING = re.compile(
     r"observ(?:ing|ed)|committed to|stick(?:ing)? to) (?:the|a|it|all|this|that)\b(?: \w+){0,3} "
     r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
 )
-# That an agreement is kept on all sides is said by others, too.
+# That a truce is kept on all sides is said by others, too.
+TRUCE = r"(?:truce|ceasefire|cease fire|cessation)"
 HOLDING = re.compile(
-    r"\b(?:truce|ceasefire|cease fire|cessation|pause|lull|agreement|deal)\b(?: \w+){0,8}? "
+    rf"^(?!.*\b(?:no|not|never|if|unless|whether|doubt\w*|nor)\b).*\b{TRUCE}\b(?: \w+){{0,8}}? "
     r"(?:is|was|are|were|been|remain\w*)(?: (?:still|largely|mostly|broadly|generally|by and large|so far))* "
     r"(?:holding|in effect|in force|in place|intact|respected|observed)\b"
-    r"|\bno (?:\w+ ){0,2}(?:violation|breach)\b"
+    rf"|\bno (?:\w+ ){{0,2}}(?:violation\b|breach(?: of)?(?: \w+){{0,2}} {TRUCE}\b)"
 )
+# What is put into orbit is no missile, where somebody has said that it is.
 SATELLITE = re.compile(
     r"^(?:that )?(?:it|he|she|they|we|\w+) (?:(?!not)\w+ ){0,4}?"
     r"(?:put|place|launch|send|sent|lift|loft)\w*(?: \w+){0,3} satellite\b"
@@ -97,17 +99,6 @@ IS_NOT = re.compile(
 DOES_NOT = re.compile(
     r"^(?:that |but )?(?!(?:i|he|she|there|this|that|these|those)\b)(?:(we)|it|they|\w+|\w+ \w+) "
     r"(?:(?:(?:has|have|had) )?never \w+|(?:does|do|(did)) not|doesnt|dont|(didnt)) \w+"
-)
-# "This was not a raid": somebody has said that it was.
-THIS_IS_NOT = re.compile(
-    r"^(?:and |but |that )?(?:this|it|that) (?:(?:is|was)(?: not|nt)|isnt|wasnt) (?:an?|about) "
-    r"(?!(?:few|lot|bit|little|question)\b)"
-)
-# What one has never done, or not at all.
-NOT_AT_ALL = re.compile(
-    r"\b(?:has|have|had) never "
-    r"(?!(?:been|seen|heard|felt|known|experienced|thought|had|met|imagined|faced)\b)\w+"
-    r"|\b(?:(?:did|had|has|have)(?: not|nt)|didnt|hadnt|hasnt|havent) (?:\w+ ){1,2}any \w+"
 )
 WE = frozenset({"we", "our", "us", "i", "my", "ours"})
 IT = frozenset({"it", "its", "he", "his", "she", "her"})
@@ -234,11 +225,7 @@ class _Reading:
         own = not about and self._is_own(words, statement, speakers, pointing)
         if works and not own and not PEACEFUL.search(words):
             return None
-        itself = own and (
-            bool(IS_NOT.match(words) or NOT_AT_ALL.search(words))
-            or self._does_not(words, statement, speakers)
-        )
-        itself = itself or bool(THIS_IS_NOT.match(words))
+        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:

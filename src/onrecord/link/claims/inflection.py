@@ -6,24 +6,13 @@ ENDINGS = frozenset({"", "e", "y", "s", "ed", "es", "ing", "ying", "ied", "ies",
 # Pasts that are not regular, of verbs that tell of what somebody may deny doing.
 # Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.20.
 PASTS = {
-    "beat": ("beaten",),
-    "break": ("broke", "broken"),
-    "build": ("built",),
-    "buy": ("bought",),
     "fight": ("fought",),
-    "flee": ("fled",),
-    "freeze": ("froze", "frozen"),
-    "hold": ("held",),
-    "lend": ("lent",),
-    "overrun": ("overran",),
-    "seek": ("sought",),
+    "leave": ("left",),
+    "meet": ("met",),
     "sell": ("sold",),
     "shoot": ("shot",),
     "slay": ("slew", "slain"),
-    "steal": ("stole", "stolen"),
     "strike": ("struck", "stricken"),
-    "withdraw": ("withdrew", "withdrawn"),
-    "withhold": ("withheld",),
 }
 
 
@@ -39,6 +28,8 @@ def is_form(form: str, stem: str) -> bool:
     if not form.startswith(bare):
         return False
     rest = form[len(bare) :]
+    if rest == "y" and not stem.endswith("y"):
+        return False  # an army is no form of "arm"
     if rest[:1] == bare[-1:] and bare[-1:] in DOUBLING and rest[1:] in ("ed", "ing"):
         return True
     return rest in ENDINGS

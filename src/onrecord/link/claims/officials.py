@@ -88,6 +88,8 @@ class _States:
         self._told: dict[str, list[tuple[int, str]]] = {}
         for place, _, party in self._named:
             for start, word in words[place + 1 : place + 2 + WITHIN]:
+                if any(stop in text[words[place][0] : start] for stop in ".;\n"):
+                    break  # "fled to Iran. Officials in Lima"
                 if (noun := singular(word)) in OFFICIALS:
                     self._told.setdefault(noun, []).append((start, party))
                     break

@@ -44,8 +44,8 @@ def find(ledger: Ledger, query: str, limit: int = CLAIMS) -> Found:
     """
     claims = _claims(ledger, query)
     said = _said(ledger, query)
-    if not claims and said:
-        claims = _claims_of(ledger, said)
+    if not claims:
+        claims = _claims_of(ledger, _said(ledger, query, likely=False))
     shown = _with_parents_first(claims)[:limit]
     if not shown and not said:
         raise UserError(f"nothing on record fits {query!r}; `onrecord claims` lists what there is")
@@ -76,12 +76,12 @@ def _claims(ledger: Ledger, query: str) -> tuple[ClaimRow, ...]:
     return (line, *children)
 
 
-def _said(ledger: Ledger, query: str) -> tuple[StatementRow, ...]:
-    """Likely statements with the words of the query in them, and those by somebody of that name."""
+def _said(ledger: Ledger, query: str, likely: bool = True) -> tuple[StatementRow, ...]:
+    """Statements with the words of the query in them, and those by somebody of that name."""
     if query.startswith(CLAIM_ID):
         return ()
-    words = ledger.statements(StatementFilter(text=query, likely=True))
-    return _merged(words, ledger.statements(StatementFilter(speaker=query, likely=True)))
+    words = ledger.statements(StatementFilter(text=query, likely=likely))
+    return _merged(words, ledger.statements(StatementFilter(speaker=query, likely=likely)))
 
 
 def _claims_of(ledger: Ledger, said: Sequence[StatementRow]) -> tuple[ClaimRow, ...]:

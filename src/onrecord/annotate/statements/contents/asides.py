@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS, TENSED
 from onrecord.annotate.quotations import Quotation
 from onrecord.annotate.statements.reported import Reported
 
@@ -25,7 +26,9 @@ def without_aside(one: Reported, quotations: Sequence[Quotation]) -> Reported:
     if not words or last.start < one.cue[-1].end or one.content[-2].end > one.cue[0].start:
         return one
     before = [word for word in one.paragraph.tokens(one.content[-2]) if not word.is_punct]
-    goes_on = bool(before) and before[-1].pos_ in OPEN | {"PRON"}
+    # "The port, she said, a city of ships, would shut": what was said has its verb behind the cue
+    whole = any(word.tag_ in TENSED for word in before)
+    goes_on = not whole or before[-1].pos_ in OPEN | {"PRON"}
     if goes_on or any(mark.outer.overlaps(last) for mark in quotations):
         return one
     apart = words[0].sent.start != one.use.head.sent.start
@@ -37,7 +40,7 @@ def _comments(words: Sequence[Token]) -> bool:
     first, second = words[0], words[1] if len(words) > 1 else words[0]
     if first.lower_ in ARTICLES:
         noun = next((word for word in (first.head, *first.ancestors) if word.pos_ == "NOUN"), None)
-        return noun is not None and noun.dep_ not in ("nsubj", "nsubjpass")
+        return noun is not None and noun.dep_ not in SUBJECTS
     if first.lower_ == "without":
         return second.tag_ == "VBG"
     if first.lower_ == "as":

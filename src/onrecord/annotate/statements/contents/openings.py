@@ -41,7 +41,8 @@ def _with_condition(words: Sequence[Token], one: Reported, others: Sequence[Repo
     top = first.head if first.dep_ == "mark" else first
     coming = any(word.lower_ in COMING for word in words) or one.use.cue.force in ("pledge", "threaten")
     end = top.right_edge
-    if not coming or top.left_edge.i != first.i or end.nbor(1).text != ",":
+    behind = end.doc[end.i + 1].text if end.i + 1 < len(end.doc) else ""
+    if not coming or top.left_edge.i != first.i or behind != ",":
         return ()
     opening = Span(one.paragraph.span(first).start, one.paragraph.span(end).end)
     taken = [span for other in others for span in (*other.cue, *other.content)]

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from onrecord.annotate.statements.cues.use import ANSWERS, FIRST_PERSON, THOUGHTS, CueUse, cue_use
+from onrecord.annotate.statements.cues.use import ANSWERS, FIRST_PERSON, CueUse, cue_use
 from onrecord.lexicon import Lexicon
-from onrecord.model.statement import Force
+from onrecord.model.statement import THOUGHTS, Force
 
 # What is left of a force when its cue is negated: "did not deny" is no word either way.
 NEGATED: dict[Force, Force] = {"deny": "decline", "confirm": "decline", "pledge": "decline"}

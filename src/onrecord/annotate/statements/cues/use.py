@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.annotate.grammar import FINITE, WILL
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Cue
+from onrecord.model.statement import THOUGHTS
 
 MODALS = {"could", "should", "might", "may", "must", "would", "can"}
 ANSWERING = {"deny", "confirm", "pledge"}
@@ -17,7 +18,6 @@ FIRST_PERSON = {"i", "we"}
 NONE = {"no", "neither"}
 WILLING = {"would", "will", "wo"}
 UNTOLD = {"why", "who", "what", "when", "where", "which", "how"}
-THOUGHTS = ("believe", "intend", "fear")
 GOING_ON = {
     "go", "continue", "begin", "proceed", "return",  # "went on to say"
     "scramble", "rush", "hasten", "hurry", "quick", "swift",  # "was quick to deny"
@@ -29,7 +29,7 @@ ASKED_OF = {
     "request", "require", "tell", "urge", "want",
 }  # fmt: skip
 MANDATING = {"ask", "beg", "demand", "recommend", "request", "urge"}
-UNDONE = {"fail", "need", "have", "force"}  # "failed to mention", "has yet to say", "was forced to explain"
+UNDONE = {"fail", "need"}  # "failed to mention"
 AVOIDING = {"stop", "stay", "refrain", "avoid", "shy"}  # "stopped short of saying"
 BARRING = AVOIDING | {"ban", "bar", "block", "discourage", "forbid", "keep", "prevent", "prohibit"}
 HEARING = {
@@ -117,9 +117,10 @@ class CueUse:
 
     @property
     def _is_undone(self) -> bool:
-        """As in "failed to mention" and "had to show", where the cue begins with the verb that undoes it."""
+        """As in "failed to mention" and "has yet to say", where the cue begins with what undoes it."""
         later = any(token.tag_ == "VB" and token.i > self.head.i for token in self.tokens)
-        return later and self.head.lemma_.lower() in UNDONE
+        yet = self.head.lemma_ == "have" and any(token.lower_ == "yet" for token in self.tokens)
+        return later and (yet or self.head.lemma_.lower() in UNDONE)
 
     @property
     def unsaid(self) -> bool:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.statements.attribution import Reading
 from onrecord.annotate.statements.cues.use import CueUse, is_cue
 from onrecord.annotate.statements.reported import Reported
@@ -45,6 +46,8 @@ def _is_refusal_to_act(use: CueUse, lexicon: Lexicon) -> bool:
     noun = next((token for token in use.tokens if token.pos_ == "NOUN"), None)
     word = noun if use.cue.pos == "noun" and noun is not None else use.head
     act = next((child for child in word.rights if child.dep_ in ("xcomp", "acl", "ccomp")), None)
+    if act is not None and any(child.dep_ == "ccomp" for child in act.children):
+        return False  # "refused to accept that the war was lost"
     things = [noun for noun in _things(act or word) if noun.dep_ in ("dobj", "pobj")]
     if act is not None and (act.lemma_.lower() in SPEAKING or is_cue(act, lexicon)):
         return False
@@ -84,7 +87,7 @@ def _doer(use: CueUse) -> Token | None:
     if use.head.dep_ == "acl":
         return use.head.head
     for verb in (use.head, *islice(use.head.ancestors, DEEPEST)):
-        found = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        found = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
         if found is not None:
             return found
         if verb.dep_ not in ("conj", "advcl", "pcomp", "prep"):

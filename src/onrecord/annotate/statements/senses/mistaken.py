@@ -60,7 +60,7 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
         return True  # "did not respond to requests for comment"
     if form == "anything" and _is_made(one, content):
         return True
-    return _calls_somebody(use) or (form != "quotation" and _is_inferred(one, reading))
+    return _calls_somebody(use) or (form != "quotation" and _tells_by_itself(one, reading))
 
 
 def _is_writer(one: Reported, reading: Reading) -> bool:
@@ -161,7 +161,7 @@ def _has_judgement(thing: Token) -> bool:
     )
 
 
-def _is_inferred(one: Reported, reading: Reading) -> bool:
+def _tells_by_itself(one: Reported, reading: Reading) -> bool:
     """As in "the label tells buyers what is in it"."""
     use, source = one.use, one.use.source
     if source is None or use.cue.id not in TELLING or source.pos_ in ("PRON", "PROPN"):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from onrecord.annotate.grammar import SUBJECTS
 from onrecord.annotate.statements.attribution import Reading, Sense
 from onrecord.annotate.statements.contents.forms import OPENING, WIDTH, content_form, heads_of
 from onrecord.annotate.statements.cues.use import SAYING, CueUse, is_cue
@@ -181,10 +182,10 @@ def _is_participle(verb: Token) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VBN":
         first = first.head
     own = {child.dep_ for each in (verb, first) for child in each.children}
-    return verb.tag_ == "VBN" and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}
+    return verb.tag_ == "VBN" and not own & (SUBJECTS | {"aux", "auxpass"})
 
 
 def _has_subject(verb: Token, source: Token) -> bool:
     """Whether another than the source is the subject."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     return bool(subjects) and all(child.i != source.i for child in subjects)
