@@ -25,8 +25,9 @@ from evals.attribution import ROLES
 from evals.counting import Row
 from evals.record import read_lines
 from evals.shipped import write_lines
-from evals.statement_places import MENTAL, in_text, likely, read_named, said_in
+from evals.statement_places import in_text, likely, read_named, said_in
 from onrecord.model import Article
+from onrecord.model.statement import THOUGHTS
 
 ARTICLES_SEED, ARTICLES = 2030, 100
 SPENT_SEEDS = (2016, 2027, 2028, 2029)  # drew articles that were read since, and worked on
@@ -59,7 +60,7 @@ def drawn_names(folder: Path, number: int = ARTICLES) -> list[str]:
 
 def draw(found: Mapping[str, Sequence[Row]], seed: int = SEED, number: int = STATEMENTS) -> list[Row]:
     """`number` of the statements that are no beliefs, wants or fears, in the order of the draw, numbered."""
-    able = [row for name in sorted(found) for row in found[name] if row["force"] not in MENTAL]
+    able = [row for name in sorted(found) for row in found[name] if row["force"] not in THOUGHTS]
     random.Random(seed).shuffle(able)
     of_article: Counter[str] = Counter()
     drawn: list[Row] = []

@@ -9,8 +9,6 @@ from evals.shipped import articles_in, built
 from onrecord.lexicon import load
 from onrecord.model import Article, Interval, Span, Statement
 
-MENTAL = frozenset({"believe", "intend", "fear"})
-
 Pairs = list[list[int]]
 
 

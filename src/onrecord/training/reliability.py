@@ -11,7 +11,7 @@ comes of all.
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from rich.progress import track
 from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import parse
 from onrecord.annotate.statements.find import weighed_statements
-from onrecord.annotate.statements.reliability import Traits
+from onrecord.annotate.statements.reliability import Traits, likelihood
 from onrecord.annotate.times import find_times
 from onrecord.collect import documents
 from onrecord.lexicon import Lexicon, load
@@ -110,12 +110,8 @@ def held_out(statements: Sequence[Judged]) -> Table:
         weights = fitted([one for one in statements if fold[one.article] != number])
         for place, one in enumerate(statements):
             if fold[one.article] == number:
-                likely[place] = _likely(weights, one.traits)
+                likely[place] = likelihood(one.traits, weights)
     return likely
-
-
-def _likely(weights: Mapping[str, float], traits: Traits) -> float:
-    return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) * value for name, value in traits.items()))))
 
 
 def _report(statements: Sequence[Judged], likely: Table) -> str:

@@ -27,7 +27,11 @@ Traits = Mapping[str, float]
 
 def reliability(traits: Traits) -> float:
     """How often statements with such traits are right, from 0 to 1."""
-    weights = _weights()
+    return likelihood(traits, _weights())
+
+
+def likelihood(traits: Traits, weights: Mapping[str, float]) -> float:
+    """The same by any weights of traits; one without a weight tells nothing."""
     total = sum(weights.get(name, 0.0) * value for name, value in traits.items())
     return 1 / (1 + math.exp(-total))
 

@@ -4,7 +4,7 @@ Of an accusation without an event of our types the statement itself is taken up:
 """
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.link.claims.denials import named_types, voices_of
@@ -26,7 +26,7 @@ TOLD_FIRST = 4  # words of what is told before its denial
 SHARED = 2  # words that tell a contradiction of what was said from anything else
 ACCUSING: frozenset[Force] = frozenset({"accuse", "criticise", "denounce"})
 CLOSE = 150  # characters from what was told to what is set against it
-SPEAKING = ("person", "state", "organisation", "group")
+PEOPLE = ("person", "state", "organisation", "group")
 SETTING = re.compile(r"\b(?:but|yet|however|though|although|while|whereas)\b", re.IGNORECASE)
 AGAINST = re.compile(
     r"^[\s.,;:\"'”’)\]\u2014-]*(?:(?:But|but|Yet|yet|However|however|though|although|while|whereas)\b(?!.{0,60}\balso\b)"
@@ -113,15 +113,10 @@ class Antecedents:
         """The ids of what others have told of before, of an agreement broken by force, for who says that it
         holds.
         """
-        speakers = self.speakers(statement)
         fits = [
             (not self.parties.named_in(" ".join(self.stems(one))), distance, one.id, one)
-            for one in self.statements
-            if one.force in TOLD
-            and one.said
-            and 0 <= (distance := self._back(one, statement)) <= REACH
-            and not speakers & self.speakers(one)
-            and any(word.startswith(BROKEN) for word in self.stems(one))
+            for distance, one in self._by_others(statement, TOLD, REACH)
+            if any(word.startswith(BROKEN) for word in self.stems(one))
         ]
         if not fits:
             return ()
@@ -133,14 +128,9 @@ class Antecedents:
         parties, last = self.parties.named_in(owner), owner.split()[-1:]
         fits = [
             (distance, one.id, one)
-            for one in self.statements
-            if one.said
-            and one.force in TELLING
-            and 0 <= (distance := self._back(one, statement)) <= REACH
-            and (
-                parties & self.speakers(one)
-                or any(singular(plain(speaker.name)).split()[-1:] == last for speaker in one.speakers)
-            )
+            for distance, one in self._preceding(statement, TELLING, REACH)
+            if parties & self.speakers(one)
+            or any(singular(plain(speaker.name)).split()[-1:] == last for speaker in one.speakers)
         ]
         if not fits:
             return ()
@@ -149,15 +139,10 @@ class Antecedents:
 
     def told_of(self, statement: Statement, words: Set[str]) -> tuple[str, ...]:
         """The ids of what others have said before in all of these words."""
-        speakers = self.speakers(statement)
         fits = [
             (distance, one.id)
-            for one in self.statements
-            if one.said
-            and one.force in TELLING
-            and 0 <= (distance := self._back(one, statement)) <= REACH
-            and not speakers & self.speakers(one)
-            and words <= self.stems(one)
+            for distance, one in self._by_others(statement, TELLING, REACH)
+            if words <= self.stems(one)
         ]
         return (min(fits)[1],) if fits else ()
 
@@ -167,18 +152,14 @@ class Antecedents:
         a verb of answering, or by its speaker having been spoken of.
         """
         speakers, start = self.speakers(statement), statement.content[0].start
-        if not statement.source or any(one.kind not in SPEAKING for one in statement.speakers):
+        if not statement.source or any(one.kind not in PEOPLE for one in statement.speakers):
             return ()
         if not SETTING.search(self.text, max(0, start - 2 * CLOSE), start):
             return ()
         fits = [
             (distance, one.id, one)
-            for one in self.statements
-            if one.said
-            and one.force in TOLD
-            and one.speakers
-            and 0 <= (distance := self._back(one, statement)) <= CLOSE
-            and not speakers & self.speakers(one)
+            for distance, one in self._by_others(statement, TOLD, CLOSE)
+            if one.speakers
         ]
         if not speakers or not fits:
             return ()
@@ -200,25 +181,13 @@ class Antecedents:
     def accused(self, statement: Statement) -> bool:
         """Whether others have accused the speaker of something shortly before."""
         speakers = self.speakers(statement)
-        return any(
-            one.force in ACCUSING
-            and one.said
-            and 0 <= self._back(one, statement) <= REACH
-            and not speakers & self.speakers(one)
-            and self._names(one, speakers)
-            for one in self.statements
-        )
+        return any(self._names(one, speakers) for _, one in self._by_others(statement, ACCUSING, REACH))
 
     def contested(self, statement: Statement, types: Set[EventType]) -> bool:
         """Whether others have just told of something of these types, whomever they name."""
-        speakers = self.speakers(statement)
-        return any(
-            one.force in TELLING
-            and one.said
-            and 0 <= self._back(one, statement) <= NEAR
-            and not speakers & self.speakers(one)
-            and not types.isdisjoint(named_types(" ".join(self.stems(one)), self.parties.lexicon))
-            for one in (self.statements if types else ())
+        return bool(types) and any(
+            not types.isdisjoint(named_types(" ".join(self.stems(one)), self.parties.lexicon))
+            for _, one in self._by_others(statement, TELLING, NEAR)
         )
 
     def types_of(self, events: Collection[str]) -> frozenset[EventType]:
@@ -264,15 +233,10 @@ class Antecedents:
 
     def _before(self, statement: Statement) -> tuple[str, ...]:
         """What somebody else said right before, whomever it names."""
-        speakers = self.speakers(statement)
         fits = [
-            (self._back(one, statement), one.id)
-            for one in self.statements
-            if one.force in TELLING
-            and one.said
-            and sum(len(part.of(self.text).split()) for part in one.content) >= TOLD_FIRST
-            and 0 <= self._back(one, statement) <= NEAR
-            and not speakers & self.speakers(one)
+            (distance, one.id)
+            for distance, one in self._by_others(statement, TELLING, NEAR)
+            if sum(len(part.of(self.text).split()) for part in one.content) >= TOLD_FIRST
         ]
         return (min(fits)[1],) if fits else ()
 
@@ -283,15 +247,28 @@ class Antecedents:
         speakers = self.speakers(statement)
         telling = {one.statement.id for one in self.sightings if one.statement}
         fits = []
-        for one in self.statements:
-            distance = self._back(one, statement)
-            if one.force not in TELLING or not one.said or not 0 <= distance <= REACH:
-                continue
-            if speakers & self.speakers(one) or not self._names(one, speakers):
-                continue
-            weak = one.force not in ACCUSING and one.id not in telling
-            fits.append((distance + (NEAR if weak else 0), one.id, one))
+        for distance, one in self._by_others(statement, TELLING, REACH):
+            if self._names(one, speakers):
+                weak = one.force not in ACCUSING and one.id not in telling
+                fits.append((distance + (NEAR if weak else 0), one.id, one))
         return min(fits, key=lambda fit: fit[:2])[::2] if fits else None
+
+    def _by_others(
+        self, statement: Statement, forces: Set[Force], reach: int
+    ) -> Iterator[tuple[int, Statement]]:
+        """What others than its speakers said before a statement; see `_preceding`."""
+        speakers = self.speakers(statement)
+        for distance, one in self._preceding(statement, forces, reach):
+            if not speakers & self.speakers(one):
+                yield distance, one
+
+    def _preceding(
+        self, statement: Statement, forces: Set[Force], reach: int
+    ) -> Iterator[tuple[int, Statement]]:
+        """What is said before a statement with one of the forces, up to `reach` characters back from it."""
+        for one in self.statements:
+            if one.said and one.force in forces and 0 <= (distance := self._back(one, statement)) <= reach:
+                yield distance, one
 
     def _back(self, told: Statement, statement: Statement) -> int:
         """Characters from the end of what was told back from `statement`, negative where it is not before.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon.weaponry import find_weapons
-from onrecord.link.claims.antecedents import BROKEN
+from onrecord.link.claims.antecedents import BROKEN, PEOPLE
 from onrecord.link.claims.contraries import Contrary
 from onrecord.link.claims.denials import charged_types, dealt_types, plain_types
 from onrecord.link.claims.participants import Namer
@@ -80,7 +80,6 @@ ACTS: frozenset[EventType] = frozenset(
 )
 SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
 BODIES = ("state", "organisation")
-PEOPLE = ("person", "state", "organisation", "group")
 
 
 def is_content(sighting: Sighting) -> bool:
