@@ -131,6 +131,22 @@ def test_a_party_is_whom_somebody_speaks_for() -> None:
     assert person.referents[0].party == "Brazil"
 
 
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Angela Merkel resigned.", None),
+        ("Former Chancellor Angela Merkel resigned.", None),
+        ("Angela Merkel, chairwoman of the European Union, resigned.", "European Union"),
+    ],
+)
+def test_nobody_speaks_for_a_state_before_or_after_their_office(text: str, party: str | None) -> None:
+    for year in (2003, 2024):
+        article = replace(article_of(text), published=Interval.day(date(year, 6, 1)))
+        found = find_mentions(article, parse(article), load())
+        person = next(one.referents[0] for one in found if "Merkel" in one.text)
+        assert person.party == party, year
+
+
 def test_every_mention_says_how_it_was_resolved() -> None:
     assert all(one.basis for one in mentions_of(article_of("Anna Keller left. She said the official knew.")))
 

@@ -1,7 +1,7 @@
 """The lexicon's names, found in a parsed paragraph."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -81,14 +81,24 @@ def party_on(lexicon: Lexicon, person: str | None, day: Interval | None) -> str 
     return None
 
 
+def party_then(lexicon: Lexicon, one: Referent, day: Interval | None) -> str | None:
+    """For whom somebody of the lexicon spoke on a day: by the office held, else by the lexicon's latest, unless
+    their offices are known and none of them was held on any part of the day.
+    """
+    terms = _terms(lexicon).get(one.key or "", ()) if one.kind == "person" else ()
+    if terms and day and not any(holder.within(day.start, day.end) for _, holder in terms):
+        return None
+    return party_on(lexicon, one.key, day) or one.party
+
+
 def person_named(lexicon: Lexicon, name: str, day: Interval | None) -> Referent:
     """The person of a full name, with key and party where the lexicon knows them."""
     key = _people_by_name(lexicon).get(name)
     if key is None:
         return Referent(name, "person")
     person = lexicon.people[key]
-    party = party_on(lexicon, key, day) or lexicon.party_of(person.party)
-    return Referent(person.name, "person", party, key)
+    known = Referent(person.name, "person", lexicon.party_of(person.party), key)
+    return replace(known, party=party_then(lexicon, known, day))
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from onrecord.annotate.grammar import SUBJECTS
-from onrecord.annotate.mentions.gazetteer import held_by_surname, party_on
+from onrecord.annotate.mentions.gazetteer import held_by_surname, party_on, party_then
 from onrecord.annotate.mentions.namefinding import PARTICLES, FoundName, is_honorific, is_location
 from onrecord.annotate.mentions.variants import given_gender, key_of, parts_of, same_people
 from onrecord.annotate.parse import Paragraph
@@ -23,6 +23,7 @@ CLOSING = {",", ".", ";", "”", '"'}
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
 SETTLED = 2  # times that a part of a name stands alone before it is known whom it means
+PAST = frozenset({"former", "ex", "onetime", "late"})  # of an office that somebody holds no longer
 MODIFYING = {"amod", "compound", "nmod", "poss"}
 
 
@@ -217,21 +218,26 @@ class People:
         return Referent(name, "person", party, key), f"office: {office.titles[0]}"
 
     def _party(self, person: Referent, found: FoundName) -> str | None:
-        """By the office held on the day, else by what the article says, else by the lexicon's latest."""
-        held = party_on(self._lexicon, person.key, self._article.published)
+        """By the office held on the day, else by what the article says, else by the lexicon.
+
+        Who has left office, or does not hold one yet, speaks for the party that the article names.
+        """
         described = self._descriptions.get(person.name, "") or describe(found.tokens)
-        return held or person.party or self._party_in(described)
+        return party_then(self._lexicon, person, self._article.published) or self._party_in(described)
 
     def _party_in(self, description: str) -> str | None:
         """The state or body that a description names, or that of the person whose aide it tells of.
 
         Only an office makes somebody speak for one: a Moscow banker is not Russia.
         """
-        roles = (self._lexicon.roles.get(word) for word in description.lower().replace(",", " ").split())
-        if not any(role and role.official for role in roles):
+        words = description.lower().replace(",", " ").split()
+        roles = (self._lexicon.roles.get(word) for word in words)
+        if not any(role and role.official for role in roles) or not PAST.isdisjoint(words):
             return None
         for found in self._found:
-            party = found.known.referent.party if found.known else None
+            if found.known is None:
+                continue
+            party = party_then(self._lexicon, found.known.referent, self._article.published)
             if party and _is_in(found.tokens.text, description) and not is_location(found.tokens):
                 return party
         return None
