@@ -306,11 +306,13 @@ def _near(last: Statement, statement: Statement) -> bool:
 
 def _calls_untrue(words: str, search: _Search) -> bool:
     """Whether the content says no more than that something said before is not so."""
+    words = words.removeprefix("that ")
     parts = words.split()
     if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
         return False
     alone = len(parts) <= ALONE  # "a claim he called absolutely false"
-    return alone or parts[0] in PRONOUNS or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
+    said_of_it = parts[0] in PRONOUNS and bool(search.nouns(" ".join(parts[:SHORT]), "untrue"))
+    return alone or said_of_it or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:

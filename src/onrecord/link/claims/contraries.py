@@ -153,14 +153,24 @@ class Contrary:
 
 
 def find_contraries(annotated: Annotated, parties: Parties) -> dict[str, Contrary]:
-    """What the statements of an article say is not so, by their ids; long speeches have none."""
+    """What the statements of an article say is not so, by their ids; long speeches have none.
+
+    What one passes on in the words of another is said by the other.
+    """
     article, annotations = annotated
     reading = _Reading(article.full_text, parties)
     found = {}
     for statement in annotations.statements:
         if statement.force in CONTRADICTING and statement.said and (one := reading.find(statement)):
             found[statement.id] = one
-    return found
+    passed_on = {
+        one.nested_in
+        for one in annotations.statements
+        if one.nested_in in found
+        and (one.id in found or one.force == "deny")
+        and all(one.extent.contains(span) for span in found[one.nested_in].spans)
+    }
+    return {statement: one for statement, one in found.items() if statement not in passed_on}
 
 
 @dataclass(frozen=True, slots=True)
