@@ -12,6 +12,7 @@ from evals import (
     judged_claim_scores,
     judged_event_scores,
     judged_scores,
+    labelled_denials,
     petrarch,
     referents,
     shipped,
@@ -80,6 +81,8 @@ def sections(shared: Path) -> Iterator[Section]:
         "second claim grouping", (news, judged_claim_scores.SECOND), lambda: measure_second_grouping(news)
     )
     yield Section("denials", (news, denials.DENIALS), lambda: measure_denials(news))
+    labelled = labelled_denials.LABELLED
+    yield Section("denials in any story", (news, labelled), lambda: measure_labelled_denials(news))
     handmade = Path(__file__).parent / "misquotations"
     yield Section("misquotations", (handmade,), lambda: _percent(score_handmade(handmade).figures))
     second = Path(__file__).parent / "misquotations_second"
@@ -181,6 +184,13 @@ def measure_denials(folder: Path) -> Figures:
     """Denials that a reader found in real articles: found, and linked to what they deny."""
     rows = read_lines(denials.DENIALS)
     return _percent(denials.figures(denials.judge(rows, on_record(denials.paths_of(folder, rows)))))
+
+
+def measure_labelled_denials(folder: Path) -> Figures:
+    """Which statements of general news are called denials."""
+    rows = labelled_denials.drawn(read_lines(labelled_denials.LABELLED))
+    sample = on_record(labelled_denials.paths_of(folder, rows))
+    return _percent(labelled_denials.figures(labelled_denials.judge(rows, sample)))
 
 
 def measure_sample_copies(gold: Path, documents: Path) -> Figures:

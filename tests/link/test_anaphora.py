@@ -33,6 +33,7 @@ def transfer(*articles: Draft) -> Claim:
         ("Petrov denied the accusation.", "the accusation", "deny"),
         ("Petrov denied it.", "it", "deny"),
         ("Petrov said that the reports were baseless.", "the reports were baseless", "assert"),
+        ("Petrov said it was simply a falsehood.", "it was simply a falsehood", "assert"),
         ("Petrov rejected those deliveries as a fairy tale.", "those deliveries as a fairy tale", "deny"),
     ],
 )

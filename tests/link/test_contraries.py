@@ -186,3 +186,27 @@ def test_what_is_said_outright_not_to_be_so(words: str) -> None:
     found = read(words)
     assert found is not None
     assert found.plain
+
+
+@pytest.mark.parametrize("words", ["it has no plans to resign", "it was not aware of the case"])
+def test_what_leaves_a_thing_open_is_no_claim_where_nobody_has_said_it(words: str) -> None:
+    one = Draft(f"Roe said: {words}.", "2024-03-01", agency="AFP")
+    one.says("Ana Roe of Russia", words)
+    assert claims(one) == []
+
+
+def test_who_passes_on_a_plea_denies_nothing() -> None:
+    one = Draft("Roe pleaded not guilty to selling tanks, the Post reported.", "2024-03-01", agency="AFP")
+    outer = one.says("Arica Post", "Roe pleaded not guilty to selling tanks")
+    assert set(find_contraries(one.done(), Parties(load()))) == {outer}
+    one.says("Ana Roe of Russia", "Roe pleaded not guilty to selling tanks", "deny", nested_in=outer)
+    assert outer not in find_contraries(one.done(), Parties(load()))
+
+
+def test_what_is_denied_of_people_whom_nobody_names_is_a_claim() -> None:
+    one = Draft("A guard said that the city closed the shelter. A clerk disputed that.", "2024-03-01")
+    one.mention("the city", "?city")
+    one.says("?guard", "the city closed the shelter")
+    one.says("?clerk", "that.", "deny")
+    (claim,) = claims(one)
+    assert [position.position for position in claim.positions] == ["affirms", "denies"]

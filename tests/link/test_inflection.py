@@ -24,7 +24,8 @@ def test_forms_of_a_word(form: str, stem: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "stem"), [("bomber", "bomb"), ("told", "sell"), ("shipment", "ship"), ("planet", "plan")]
+    ("form", "stem"),
+    [("bomber", "bomb"), ("told", "sell"), ("shipment", "ship"), ("planet", "plan"), ("treated", "treaty")],
 )
 def test_other_words(form: str, stem: str) -> None:
     assert not is_form(form, stem)

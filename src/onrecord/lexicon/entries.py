@@ -301,14 +301,24 @@ class Anaphor:
     """Nouns that take up something said before ("such supplies", "the accusation", "this position").
 
     They stand for an event of one of `types`, for a report of anything, or for a position that somebody has
-    just taken; `untrue` words deny what they are said of, `disowned` words a part in it, `comment` words are
+    just taken; `untrue` words deny what they are said of, `disowned` words a part in it, `open` words
+    deny only what somebody has said before ("no plans"), `comment` words are
     what people decline to do, `charge` words what one is charged with, an event of one of `types`.
     Singular lemmas, or phrases that end in one.
     """
 
     id: str
     stands_for: Literal[
-        "event", "report", "position", "untrue", "disowned", "comment", "charge", "condemned", "faulted"
+        "event",
+        "report",
+        "position",
+        "untrue",
+        "disowned",
+        "open",
+        "comment",
+        "charge",
+        "condemned",
+        "faulted",
     ]
     nouns: tuple[str, ...]
     source: str

@@ -82,8 +82,9 @@ def party_on(lexicon: Lexicon, person: str | None, day: Interval | None) -> str 
 
 
 def party_then(lexicon: Lexicon, one: Referent, day: Interval | None) -> str | None:
-    """For whom somebody of the lexicon spoke on a day: by the office held, else by the lexicon's latest, unless
-    their offices are known and none of them was held on any part of the day.
+    """For whom somebody of the lexicon spoke on a day: by the office held, else by the lexicon's latest.
+
+    For nobody, where their offices are known and none of them was held on any part of the day.
     """
     terms = _terms(lexicon).get(one.key or "", ()) if one.kind == "person" else ()
     if terms and day and not any(holder.within(day.start, day.end) for _, holder in terms):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.antecedents import NEAR, RECOUNTED, Antecedents
-from onrecord.link.claims.contraries import SATELLITE, Contrary, disowns, is_unproven
+from onrecord.link.claims.contraries import SATELLITE, Contrary, disowns, is_unproven, leaves_open
 from onrecord.link.claims.denials import named_types, pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
@@ -35,6 +35,12 @@ ALONE = 2  # words that call what was told untrue
 SHORT, LONGEST = 4, 8  # words of a content that only takes up; a longer one says something of its own
 TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|during|on)\b)")
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
+# What leads up to the word that calls something untrue ("it is simply a lie"), and not to what is
+# untrue ("it was able to trace fake bookings").
+BEING = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|s|called|calls|as|of)(?: (?:\w+ly|and|or|a|an|the|all|just|not|"
+    r"complete|total|utter|pure|such|more|another|quite|so|nothing|but|than))* "
+)
 PART_IN = re.compile(  # who denies a part in an attack denies the attack
     r"^(?:any |all |its |their |his |her |the )?"
     r"(?:involvement|role|part|responsibility|hand|complicity|participation|connection|link) "
@@ -260,8 +266,8 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
             return Answer(statement, "denies", last.events, "goes on about what the speaker has just denied")
     if disowns(contrary.first, search.lexicon) or is_unproven(contrary.words, search.lexicon):
         said = () if contrary.about else search.antecedents.said_of(statement, types)
-        ids = said or (statement.id,)
-        return Answer(statement, "denies", ids, "says that something is not so")
+        if said or not leaves_open(contrary.words, search.lexicon):
+            return Answer(statement, "denies", said or (statement.id,), "says that something is not so")
     return _own_words(statement, contrary, search)
 
 
@@ -306,12 +312,16 @@ def _near(last: Statement, statement: Statement) -> bool:
 
 def _calls_untrue(words: str, search: _Search) -> bool:
     """Whether the content says no more than that something said before is not so."""
-    words = words.removeprefix("that ")
     parts = words.split()
     if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
         return False
     alone = len(parts) <= ALONE  # "a claim he called absolutely false"
-    said_of_it = parts[0] in PRONOUNS and bool(search.nouns(" ".join(parts[:SHORT]), "untrue"))
+    called_so = any(
+        pattern(entry).match(words, place.end())
+        for entry in search.nouns(words, "untrue")
+        for place in BEING.finditer(words)
+    )
+    said_of_it = parts[0] == "that" or (parts[0] in PRONOUNS and called_so)
     return alone or said_of_it or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
 
 

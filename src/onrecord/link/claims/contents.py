@@ -35,7 +35,8 @@ UNPROVEN = re.compile(
 )
 REPORT = re.compile(
     r"\b(?:report|accusation|allegation|claim|charge|suggestion|assertion|rumou?r|notion|criticism|conclusion"
-    r"|speculation|comparison|suspicion|argument|contention|characteri[sz]ation|portrayal|innuendo|insinuation|questions? (?:about|whether|over|of)"
+    r"|speculation|comparison|suspicion|argument|contention"
+    r"|characteri[sz]ation|portrayal|innuendo|insinuation|questions? (?:about|whether|over|of)"
     r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )

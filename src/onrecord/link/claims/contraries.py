@@ -316,6 +316,13 @@ def disowns(words: str, lexicon: Lexicon) -> bool:
     )
 
 
+def leaves_open(words: str, lexicon: Lexicon) -> bool:
+    """Whether words deny nothing by themselves, but only what others have said ("no plans", "not aware")."""
+    return any(
+        pattern(entry).search(words) for entry in lexicon.anaphors.values() if entry.stands_for == "open"
+    )
+
+
 def _calls_untrue(words: str, lexicon: Lexicon) -> bool:
     """As in "the accusations are groundless and serve only to divert attention"."""
     subject, judged = _halves(words, COPULA.search(words))

@@ -33,6 +33,7 @@ VAGUE = frozenset({
     "open", "use", "employ", "drop", "throw", "announce", "declare", "introduce", "expand", "extend",
     "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press",
     "receive", "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
+    "phone", "telephone",
 })  # fmt: skip
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 TOLD_OF = re.compile(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from onrecord.link.claims.clusters import BEFORE, GAP, Cluster, cluster
+from onrecord.link.claims.contents import is_content
 from onrecord.link.claims.participants import ANY, FAINT, describe, is_unnamed
 from onrecord.link.claims.propositions import Proposition, Sighting
 from onrecord.link.components import components
@@ -23,12 +24,14 @@ FEWEST = 2  # names that two articles on the same share at least
 def gather(sightings: Iterable[Sighting]) -> list[Cluster]:
     """The happenings behind sightings of one family, the order of which changes nothing.
 
-    What is told of people whom nobody names is one only where it is told more than once.
+    What is told of people whom nobody names is one only where it is told more than once, or denied.
     """
     ordered = sorted(sightings, key=lambda one: one.event.id)
     parts = _by_setting(ordered) if any(_is_faint(_shared(one.key)) for one in ordered) else [ordered]
     found = [one for part in parts for one in _gathered(part)]
-    return [one for one in found if one.key.named or len(one.members) > 1]
+    return [
+        one for one in found if one.key.named or len(one.members) > 1 or any(map(is_content, one.members))
+    ]
 
 
 def _gathered(sightings: Sequence[Sighting]) -> list[Cluster]:

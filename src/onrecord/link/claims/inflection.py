@@ -3,6 +3,7 @@
 VOWELS = "aeiou"
 DOUBLING = "bdgklmnprt"  # what is doubled before an ending ("stabbed", "shipping")
 ENDINGS = frozenset({"", "e", "y", "s", "ed", "es", "ing", "ying", "ied", "ies", "ion"})
+WITH_Y = frozenset({"y", "ying", "ied", "ies"})
 # Pasts that are not regular, of verbs that tell of what somebody may deny doing.
 # Source: Quirk et al. 1985, A Comprehensive Grammar of the English Language, 3.20.
 PASTS = {
@@ -30,6 +31,8 @@ def is_form(form: str, stem: str) -> bool:
     rest = form[len(bare) :]
     if rest == "y" and not stem.endswith("y"):
         return False  # an army is no form of "arm"
+    if bare + "y" == stem and rest not in WITH_Y:
+        return False  # nor is "treated" one of "treaty"
     if rest[:1] == bare[-1:] and bare[-1:] in DOUBLING and rest[1:] in ("ed", "ing"):
         return True
     return rest in ENDINGS
