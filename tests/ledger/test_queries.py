@@ -98,6 +98,8 @@ def test_doubtful_statements_are_left_out_where_asked(ledger: Ledger) -> None:
     everything = [row.statement.force for row in ledger.statements()]
     assert everything == ["assert", "deny"]
     assert [row.statement.force for row in ledger.statements(StatementFilter(likely=True))] == ["deny"]
+    counts = [ledger.count_statements(StatementFilter(likely=likely, limit=1)) for likely in (False, True)]
+    assert counts == [2, 1]
 
 
 def test_statement_row_has_its_words(filled: Ledger) -> None:

@@ -30,3 +30,11 @@ def party(text: str, noun: str) -> str | None:
 )
 def test_whose_official(text: str, noun: str, state: str | None) -> None:
     assert party(text, noun) == state
+
+
+def test_a_state_inside_another_name_is_not_meant() -> None:
+    one = Draft("New Mexico is dry. The government said it was late.", "2024-03-01", agency="AFP")
+    one.mention("New Mexico", "New Mexico")
+    one.says("?government", "it was late")
+    one.statements[-1] = replace(one.statements[-1], source=(one.span("The government"),))
+    assert with_states(one.done(), load())[1].statements[-1].speakers[0].party is None

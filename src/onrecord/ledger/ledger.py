@@ -313,6 +313,11 @@ class Ledger:
         with reading(self._engine) as connection:
             return queries.statements(connection, asked)
 
+    def count_statements(self, asked: StatementFilter = StatementFilter()) -> int:
+        """How many statements a filter finds in all, whatever its limit."""
+        with reading(self._engine) as connection:
+            return queries.count_statements(connection, asked)
+
     def events(self, asked: EventFilter = EventFilter()) -> tuple[EventRow, ...]:
         """Events by when they happened (undated last), article id, place in the text."""
         with reading(self._engine) as connection:

@@ -72,6 +72,32 @@ def articles(connection: sa.Connection, asked: ArticleFilter) -> tuple[ArticleRo
 def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[StatementRow, ...]:
     """Statements by publication date of the article (undated last), article id, place in the text."""
     table = schema.statements
+    where = _asked_of_statements(connection, asked)
+    found = connection.execute(_page(_in_articles(table, where), asked)).all()
+    records = checking.load(connection, {row.id for row in found})
+    held = {one.document for checked in records.values() for one in checked.records if one.document}
+    words = texts(connection, _articles_of(found))
+    heads = headings(connection, _articles_of(found) | held)
+    rows = []
+    for row in found:
+        line, text = _checked(BY_NAME["statement"].line(row), row, records), words[row.article]
+        source, cue = codec.words(text, line.source), codec.words(text, line.cue)
+        pieces = tuple(span.of(text) for span in line.content)
+        documents = dict.fromkeys(one.document for one in line.records if one.document in heads)
+        cited = tuple(heads[document] for document in documents)
+        rows.append(StatementRow(line, heads[row.article], source, cue, pieces, row.state, cited))
+    return tuple(rows)
+
+
+def count_statements(connection: sa.Connection, asked: StatementFilter) -> int:
+    """How many statements a filter finds in all, whatever its limit."""
+    where = _asked_of_statements(connection, asked)
+    found = _in_articles(schema.statements, where).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(found)).scalar_one()
+
+
+def _asked_of_statements(connection: sa.Connection, asked: StatementFilter) -> Conditions:
+    table = schema.statements
     where: Conditions = [
         *equal(table.c.force, asked.force),
         *equal(table.c.kind, asked.kind),
@@ -90,20 +116,7 @@ def statements(connection: sa.Connection, asked: StatementFilter) -> tuple[State
         where.append(any_part(connection, table, asked.speaker, ("speaker",)))
     if asked.party is not None:
         where.append(any_party(table, asked.party))
-    found = connection.execute(_page(_in_articles(table, where), asked)).all()
-    records = checking.load(connection, {row.id for row in found})
-    held = {one.document for checked in records.values() for one in checked.records if one.document}
-    words = texts(connection, _articles_of(found))
-    heads = headings(connection, _articles_of(found) | held)
-    rows = []
-    for row in found:
-        line, text = _checked(BY_NAME["statement"].line(row), row, records), words[row.article]
-        source, cue = codec.words(text, line.source), codec.words(text, line.cue)
-        pieces = tuple(span.of(text) for span in line.content)
-        documents = dict.fromkeys(one.document for one in line.records if one.document in heads)
-        cited = tuple(heads[document] for document in documents)
-        rows.append(StatementRow(line, heads[row.article], source, cue, pieces, row.state, cited))
-    return tuple(rows)
+    return where
 
 
 def _checked(line: Statement, row: Any, records: Mapping[str, Checked]) -> Statement:

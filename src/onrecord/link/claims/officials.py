@@ -7,6 +7,7 @@ most.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import Lexicon
@@ -30,7 +31,7 @@ def with_states(annotated: Annotated, lexicon: Lexicon) -> Annotated:
     told: tuple[Mention | Statement, ...] = (*annotations.mentions, *annotations.statements)
     if not any(_noun(one) for each in told for one in _referents(each)):
         return annotated
-    states = _States(article.full_text, Parties(lexicon))
+    states = _States(article.full_text, Parties(lexicon), annotations.mentions)
     return article, replace(
         annotations,
         statements=tuple(_placed(one, states) for one in annotations.statements),
@@ -71,10 +72,19 @@ def _noun(one: Referent) -> str | None:
     return last if bare and last in OFFICIALS else None
 
 
+def _in_another_name(start: int, state: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a state's name is a part of the name of something else ("New Mexico", "Michael Jordan")."""
+    return any(
+        one.span.start < start < one.span.end
+        and any(each.named and state not in (each.name, each.party) for each in one.referents)
+        for one in mentions
+    )
+
+
 class _States:
     """Where an article names states, and nouns for their officials."""
 
-    def __init__(self, text: str, parties: Parties) -> None:
+    def __init__(self, text: str, parties: Parties, mentions: Sequence[Mention]) -> None:
         names = spoken_names(parties.lexicon)
         known = state_names(parties.lexicon)
         words = [(match.start(), plain(match[0])) for match in WORD.finditer(text)]
@@ -83,7 +93,7 @@ class _States:
             pair = f"{word} {words[place + 1][1]}" if place + 1 < len(words) else word
             key = names.get(pair) or names.get(word.removesuffix("s") if word not in names else word)
             party = parties.lexicon.party_of(key) if key and text[start].isupper() else None
-            if party in known and party is not None:
+            if party in known and party is not None and not _in_another_name(start, party, mentions):
                 self._named.append((place, start, party))
         self._told: dict[str, list[tuple[int, str]]] = {}
         for place, _, party in self._named:

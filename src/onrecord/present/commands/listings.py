@@ -1,6 +1,7 @@
 """`articles`, `statements`, `events`, `claims`, `entities`: lines of the record, filtered."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Annotated, TypeVar
 
 import typer
@@ -108,6 +109,7 @@ def statements(
             read_in=read_in, likely=not doubtful,
         )  # fmt: skip
         rows = cut(opened.statements(asked), limit, format_)
+        _note_doubtful(opened, asked)
         ids = entity_ids(opened)
         print_rows(
             "statements", rows, lambda row: records.statement_record(row, ids), tables.statements, format_
@@ -274,6 +276,16 @@ def _shown(limit: int | None, format_: Format) -> int | None:
     if limit is None:
         return TABLE_LIMIT if format_ is Format.table else None
     return limit or None
+
+
+def _note_doubtful(ledger: Ledger, asked: StatementFilter) -> None:
+    """Says on standard error how many statements a list of likely ones leaves out."""
+    if not asked.likely:
+        return
+    left = ledger.count_statements(replace(asked, likely=False)) - ledger.count_statements(asked)
+    if left:
+        these = f"{left:,} more are" if left > 1 else "One more is"
+        note(f"{these} left out, as more likely wrong than right. --doubtful shows all.")
 
 
 def cut(rows: Sequence[Row], limit: int | None, format_: Format) -> Sequence[Row]:
