@@ -195,12 +195,34 @@ def test_what_leaves_a_thing_open_is_no_claim_where_nobody_has_said_it(words: st
     assert claims(one) == []
 
 
+def test_what_is_called_untrue_is_denied_whatever_else_is_left_open() -> None:
+    words = "there was no truth in it and she had no intention of leaving"
+    one = Draft(f"Roe said: {words}.", "2024-03-01", agency="AFP")
+    one.says("Ana Roe of Russia", words)
+    (claim,) = claims(one)
+    assert claim.denied_by == ("Ana Roe", "Russia")
+
+
 def test_who_passes_on_a_plea_denies_nothing() -> None:
     one = Draft("Roe pleaded not guilty to selling tanks, the Post reported.", "2024-03-01", agency="AFP")
     outer = one.says("Arica Post", "Roe pleaded not guilty to selling tanks")
     assert set(find_contraries(one.done(), Parties(load()))) == {outer}
     one.says("Ana Roe of Russia", "Roe pleaded not guilty to selling tanks", "deny", nested_in=outer)
     assert outer not in find_contraries(one.done(), Parties(load()))
+
+
+def test_who_denies_beside_what_they_pass_on_denies() -> None:
+    text = "Russia did not sell tanks. Roe said the depot was empty."
+    one = Draft(text, "2024-03-01", agency="AFP")
+    outer = one.says("Ivan Petrov of Russia", text)
+    one.says("Ana Roe of Russia", "the depot was empty", nested_in=outer)
+    assert set(find_contraries(one.done(), Parties(load()))) == {outer}
+
+
+def test_a_denial_of_nothing_but_a_report_is_no_claim() -> None:
+    one = Draft("Roe rejected the latest argument.", "2024-03-01", agency="AFP")
+    one.says("Ana Roe of Russia", "the latest argument", "deny")
+    assert claims(one) == []
 
 
 def test_what_is_denied_of_people_whom_nobody_names_is_a_claim() -> None:

@@ -47,7 +47,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person of public life. `party` is the id of the state or organisation that they speak for."""
+    """A person of public life. `party` is the id of the state or organisation that they speak for.
+
+    `partisan` is the political party for which they speak while they hold none of their offices; of others
+    the lexicon may not know all offices.
+    """
 
     id: str
     name: str
@@ -55,6 +59,7 @@ class Person:
     aliases: tuple[str, ...] = ()
     gender: Literal["male", "female"] | None = None
     party: str | None = None
+    partisan: str | None = None
     wikidata: str | None = None
 
 

@@ -154,9 +154,10 @@ def _check_references(lexicon: Lexicon) -> None:
             for holder in office.holders
         ),
         *(
-            (f"person {person.id}", person.party, bodies)
+            (f"person {person.id}", party, bodies)
             for person in lexicon.people.values()
-            if person.party
+            for party in (person.party, person.partisan)
+            if party
         ),
         *(
             (f"organisation {body.id}", body.part_of, bodies)

@@ -82,14 +82,17 @@ def party_on(lexicon: Lexicon, person: str | None, day: Interval | None) -> str 
 
 
 def party_then(lexicon: Lexicon, one: Referent, day: Interval | None) -> str | None:
-    """For whom somebody of the lexicon spoke on a day: by the office held, else by the lexicon's latest.
+    """For whom somebody spoke on a day: by the office held, else by the lexicon's latest.
 
-    For nobody, where their offices are known and none of them was held on any part of the day.
+    A politician who held none of the offices that the lexicon knows of speaks for a political party.
     """
-    terms = _terms(lexicon).get(one.key or "", ()) if one.kind == "person" else ()
-    if terms and day and not any(holder.within(day.start, day.end) for _, holder in terms):
-        return None
-    return party_on(lexicon, one.key, day) or one.party
+    person = lexicon.people.get(one.key or "") if one.kind == "person" else None
+    if person is None or day is None:
+        return one.party
+    held = [body for body, holder in _terms(lexicon).get(person.id, ()) if holder.within(day.start, day.end)]
+    if person.partisan and not held:
+        return lexicon.party_of(person.partisan)
+    return party_on(lexicon, person.id, day) or one.party
 
 
 def person_named(lexicon: Lexicon, name: str, day: Interval | None) -> Referent:

@@ -23,7 +23,8 @@ CLOSING = {",", ".", ";", "”", '"'}
 TITLE_WORDS = {"'s", "’s", "'", "’", "of", "for", "the", "and", "-", "."}
 SHORTEST_SURNAME = 3
 SETTLED = 2  # times that a part of a name stands alone before it is known whom it means
-PAST = frozenset({"former", "ex", "onetime", "late"})  # of an office that somebody holds no longer
+PAST = frozenset({"former", "ex", "onetime"})  # before the word for an office that is held no longer
+JUST_BEFORE = 3  # words before the word for an office
 MODIFYING = {"amod", "compound", "nmod", "poss"}
 
 
@@ -218,10 +219,7 @@ class People:
         return Referent(name, "person", party, key), f"office: {office.titles[0]}"
 
     def _party(self, person: Referent, found: FoundName) -> str | None:
-        """By the office held on the day, else by what the article says, else by the lexicon.
-
-        Who has left office, or does not hold one yet, speaks for the party that the article names.
-        """
+        """By the office held on the day, else by the lexicon, else by what the article says."""
         described = self._descriptions.get(person.name, "") or describe(found.tokens)
         return party_then(self._lexicon, person, self._article.published) or self._party_in(described)
 
@@ -230,9 +228,10 @@ class People:
 
         Only an office makes somebody speak for one: a Moscow banker is not Russia.
         """
-        words = description.lower().replace(",", " ").split()
+        words = description.lower().replace(",", " ").replace("-", " ").split()
         roles = (self._lexicon.roles.get(word) for word in words)
-        if not any(role and role.official for role in roles) or not PAST.isdisjoint(words):
+        office = next((place for place, role in enumerate(roles) if role and role.official), None)
+        if office is None or not PAST.isdisjoint(words[max(0, office - JUST_BEFORE) : office]):
             return None
         for found in self._found:
             if found.known is None:

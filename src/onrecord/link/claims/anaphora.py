@@ -37,10 +37,7 @@ TAIL = re.compile(r"\s*(?:$|(?:against|as|by|from|in|made|leveled|levelled|durin
 DONE_SO = re.compile(r"\b(?:do|did|doing|done) so\b|\bany such thing\b")
 # What leads up to the word that calls something untrue ("it is simply a lie"), and not to what is
 # untrue ("it was able to trace fake bookings").
-BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|s|called|calls|as|of)(?: (?:\w+ly|and|or|a|an|the|all|just|not|"
-    r"complete|total|utter|pure|such|more|another|quite|so|nothing|but|than))* "
-)
+BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|s|its|thats|called|calls|as)(?: \w+){0,2} $")
 PART_IN = re.compile(  # who denies a part in an attack denies the attack
     r"^(?:any |all |its |their |his |her |the )?"
     r"(?:involvement|role|part|responsibility|hand|complicity|participation|connection|link) "
@@ -266,8 +263,8 @@ def _contradicted(statement: Statement, contrary: Contrary, search: _Search) -> 
             return Answer(statement, "denies", last.events, "goes on about what the speaker has just denied")
     if disowns(contrary.first, search.lexicon) or is_unproven(contrary.words, search.lexicon):
         said = () if contrary.about else search.antecedents.said_of(statement, types)
-        if said or not leaves_open(contrary.words, search.lexicon):
-            return Answer(statement, "denies", said or (statement.id,), "says that something is not so")
+        ids = said or (() if leaves_open(contrary.words, search.lexicon) else (statement.id,))
+        return Answer(statement, "denies", ids, "says that something is not so") if ids else None
     return _own_words(statement, contrary, search)
 
 
@@ -316,13 +313,17 @@ def _calls_untrue(words: str, search: _Search) -> bool:
     if not parts or len(parts) > LONGEST + SHORT or not search.nouns(words, "untrue"):
         return False
     alone = len(parts) <= ALONE  # "a claim he called absolutely false"
-    called_so = any(
-        pattern(entry).match(words, place.end())
-        for entry in search.nouns(words, "untrue")
-        for place in BEING.finditer(words)
-    )
-    said_of_it = parts[0] == "that" or (parts[0] in PRONOUNS and called_so)
+    said_of_it = parts[0] == "that" or (parts[0] in PRONOUNS and _is_called_untrue(words, search))
     return alone or said_of_it or parts[-1] in PRONOUNS or bool(search.nouns(words, "report"))
+
+
+def _is_called_untrue(words: str, search: _Search) -> bool:
+    """Whether words for untruth are said of the subject, and not of what somebody traced or found."""
+    return any(
+        " " in place[0] or BEING.search(words[: place.start()])
+        for entry in search.nouns(words, "untrue")
+        for place in pattern(entry).finditer(words)
+    )
 
 
 def _taken_up(statement: Statement, words: str, held: Stance, search: _Search) -> Answer | None:

@@ -40,6 +40,7 @@ REPORT = re.compile(
     r"|idea|theory|finding|remark|comment|assessment|assurance|talk(?= (?:of|that|about|from)))s?\b",
     re.IGNORECASE,
 )
+REPORTS_ALONE = re.compile(rf"(?:(?:{REPORT.pattern}|latest|new|medium|press) ?)+", re.IGNORECASE)
 WORD = re.compile(r"\w[\w-]*")
 UNTRUE = re.compile(r"\b(?:false|untrue|fake|baseless|unfounded|fabricated|a lie|lies)\W*$", re.IGNORECASE)
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying|ials?)|refut|disavow|disclaim)", re.IGNORECASE)
@@ -88,6 +89,13 @@ def is_content(sighting: Sighting) -> bool:
     return sighting.statement is not None and sighting.event.id == sighting.statement.id
 
 
+def is_told(sighting: Sighting) -> bool:
+    """Whether a sighting is of what a statement says that another one denies."""
+    statement = sighting.statement
+    own = statement is None or statement.force == "deny" or sighting.key.matter.startswith(OPPOSITE)
+    return is_content(sighting) and not own
+
+
 def denies_words(statement: Statement, text: str) -> bool:
     """Whether a statement denies its words, and does not turn down a thing ("rejected the proposal")."""
     if statement.force != "deny" or not statement.content:
@@ -132,7 +140,7 @@ class Contents:
         """
         near = self._pointed_at(told) if alone else None
         matter = self._matter(told)
-        if near is None and not matter:
+        if near is None and (not matter or (alone and REPORTS_ALONE.fullmatch(matter))):
             return None
         kind = kind or (near.type if near else self._type(told))
         sides, names = self._sides(told, kind, of, near)

@@ -318,9 +318,12 @@ def disowns(words: str, lexicon: Lexicon) -> bool:
 
 def leaves_open(words: str, lexicon: Lexicon) -> bool:
     """Whether words deny nothing by themselves, but only what others have said ("no plans", "not aware")."""
-    return any(
-        pattern(entry).search(words) for entry in lexicon.anaphors.values() if entry.stands_for == "open"
-    )
+    for entry in lexicon.anaphors.values():
+        if entry.stands_for == "open":
+            words, found = pattern(entry).subn(" ", words)
+            if found:
+                return not (disowns(words, lexicon) or is_unproven(words, lexicon))
+    return False
 
 
 def _calls_untrue(words: str, lexicon: Lexicon) -> bool:

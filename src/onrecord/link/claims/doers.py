@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from onrecord.link.claims.clusters import BEFORE, GAP, Cluster, cluster
-from onrecord.link.claims.contents import is_content
+from onrecord.link.claims.contents import is_told
 from onrecord.link.claims.participants import ANY, FAINT, describe, is_unnamed
 from onrecord.link.claims.propositions import Proposition, Sighting
 from onrecord.link.components import components
@@ -29,9 +29,7 @@ def gather(sightings: Iterable[Sighting]) -> list[Cluster]:
     ordered = sorted(sightings, key=lambda one: one.event.id)
     parts = _by_setting(ordered) if any(_is_faint(_shared(one.key)) for one in ordered) else [ordered]
     found = [one for part in parts for one in _gathered(part)]
-    return [
-        one for one in found if one.key.named or len(one.members) > 1 or any(map(is_content, one.members))
-    ]
+    return [one for one in found if one.key.named or len(one.members) > 1 or any(map(is_told, one.members))]
 
 
 def _gathered(sightings: Sequence[Sighting]) -> list[Cluster]:
