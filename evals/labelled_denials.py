@@ -24,6 +24,7 @@ if not __package__:
 from evals.counting import Count, Row
 from evals.judged_sample import Sample, on_record
 from evals.record import read_lines
+from evals.statement_places import in_document
 from onrecord.model import Annotations, Article, Claim, Span, Statement
 
 LABELLED = Path(__file__).parent / "judged" / "denials" / "labelled.jsonl"
@@ -102,8 +103,8 @@ def _tells(article: Article, found: Annotations, claim: Claim, told: Sequence[Ro
 
 def _in_document(article: Article, statement: Statement) -> Span | None:
     """From the first to the last character of a content, in the file."""
-    parts = [span for part in statement.content if (span := article.raw_span(part)) is not None]
-    return Span(parts[0].start, parts[-1].end) if parts else None
+    parts = in_document(article, statement.content)
+    return _whole(parts) if parts else None
 
 
 def _whole(content: Sequence[Sequence[int]]) -> Span:

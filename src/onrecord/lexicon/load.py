@@ -70,6 +70,10 @@ class Lexicon:
     registrations: Mapping[str, Registration]
     legal_forms: Mapping[str, LegalForm]
 
+    def anaphors_for(self, stands_for: str) -> tuple[Anaphor, ...]:
+        """The anaphors that stand for one kind of thing ("report", "untrue"), in the order of the files."""
+        return tuple(one for one in self.anaphors.values() if one.stands_for == stands_for)
+
     def party_of(self, key: str | None) -> str | None:
         """The state or body that `key` speaks for in the end: the White House for the United States."""
         seen: set[str] = set()

@@ -177,17 +177,15 @@ class _Search:
     def taken_up(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind that `words` come down to: "such reports", not "reports that he left"."""
         found = []
-        for entry in self.lexicon.anaphors.values():
-            places = list(pattern(entry).finditer(words)) if entry.stands_for == stands_for else []
+        for entry in self.lexicon.anaphors_for(stands_for):
+            places = list(pattern(entry).finditer(words))
             if places and self._is_whole(words[: places[-1].start()], words[places[-1].end() :]):
                 found.append(entry)
         return found
 
     def topic(self, words: str) -> frozenset[str]:
         """The words for what is suggested in "any suggestion of a merger", where they are few."""
-        for entry in self.lexicon.anaphors.values():
-            if entry.stands_for != "report":
-                continue
+        for entry in self.lexicon.anaphors_for("report"):
             for place in pattern(entry).finditer(words):
                 before, after = words[: place.start()].split(), words[place.end() :].split()
                 if len(before) < SHORT and after[:1] == ["of"] and 1 < len(after) <= SHORT:
@@ -196,9 +194,7 @@ class _Search:
 
     def owner(self, words: str) -> str | None:
         """Whose report `words` come down to ("the governor claim"), in plain words."""
-        for entry in self.lexicon.anaphors.values():
-            if entry.stands_for != "report":
-                continue
+        for entry in self.lexicon.anaphors_for("report"):
             for place in pattern(entry).finditer(words):
                 before = words[: place.start()].split()
                 if place[0] != "claim" and 0 < len(before) < SHORT and TAIL.match(words[place.end() :]):
@@ -218,11 +214,7 @@ class _Search:
 
     def nouns(self, words: str, stands_for: str) -> list[Anaphor]:
         """The anaphors of a kind whose nouns stand in `words`."""
-        return [
-            entry
-            for entry in self.lexicon.anaphors.values()
-            if entry.stands_for == stands_for and pattern(entry).search(words)
-        ]
+        return [one for one in self.lexicon.anaphors_for(stands_for) if pattern(one).search(words)]
 
 
 def _answer(statement: Statement, words: str, search: _Search) -> Answer | None:

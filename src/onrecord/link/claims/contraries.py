@@ -304,26 +304,22 @@ def _says_less(words: str) -> bool:
 
 def is_unproven(words: str, lexicon: Lexicon) -> bool:
     """Whether a sentence says that there is no proof or no truth ("no evidence that", "not true")."""
-    untrue = [entry for entry in lexicon.anaphors.values() if entry.stands_for == "untrue"]
+    untrue = lexicon.anaphors_for("untrue")
     found = (match[0] for entry in untrue for match in pattern(entry).finditer(words))
     return any(" " in one for one in found)
 
 
 def disowns(words: str, lexicon: Lexicon) -> bool:
     """Whether words say that one has no part in a thing."""
-    return any(
-        pattern(entry).search(words) for entry in lexicon.anaphors.values() if entry.stands_for == "disowned"
-    )
+    return any(pattern(entry).search(words) for entry in lexicon.anaphors_for("disowned"))
 
 
 def leaves_open(words: str, lexicon: Lexicon) -> bool:
     """Whether words deny nothing by themselves, but only what others have said ("no plans", "not aware")."""
-    for entry in lexicon.anaphors.values():
-        if entry.stands_for == "open":
-            words, found = pattern(entry).subn(" ", words)
-            if found:
-                return not (disowns(words, lexicon) or is_unproven(words, lexicon))
-    return False
+    rest = words
+    for entry in lexicon.anaphors_for("open"):
+        rest = pattern(entry).sub(" ", rest)
+    return rest != words and not (disowns(rest, lexicon) or is_unproven(rest, lexicon))
 
 
 def _calls_untrue(words: str, lexicon: Lexicon) -> bool:
@@ -350,5 +346,5 @@ def _halves(words: str, verb: re.Match[str] | None) -> tuple[str, str]:
 
 
 def _is_untrue(judged: str, lexicon: Lexicon) -> bool:
-    untrue = (one for one in lexicon.anaphors.values() if one.stands_for == "untrue")
+    untrue = lexicon.anaphors_for("untrue")
     return bool(OVERDONE.search(judged)) or any(pattern(one).search(judged) for one in untrue)

@@ -219,8 +219,7 @@ def charged_types(words: str, lexicon: Lexicon, phrases: bool = False) -> frozen
         return frozenset({"MOBILIZE"})
     found = [
         (len(match[0]), entry.id, entry.types)
-        for entry in lexicon.anaphors.values()
-        if entry.stands_for == "charge"
+        for entry in lexicon.anaphors_for("charge")
         for match in pattern(entry).finditer(words)
         if " " in match[0] or not phrases
     ]

@@ -216,5 +216,4 @@ def _says_untrue(use: CueUse, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def nouns_for(stands_for: str, lexicon: Lexicon) -> frozenset[str]:
     """The nouns of the lexicon's anaphors that stand for one kind of thing ("report", "position")."""
-    entries = (one for one in lexicon.anaphors.values() if one.stands_for == stands_for)
-    return frozenset(noun for entry in entries for noun in entry.nouns)
+    return frozenset(noun for entry in lexicon.anaphors_for(stands_for) for noun in entry.nouns)
