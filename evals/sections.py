@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evals import (
     denials,
+    hand_events,
     hand_statements,
     judged_claim_scores,
     judged_event_scores,
@@ -76,6 +77,7 @@ def sections(shared: Path) -> Iterator[Section]:
     )
     yield Section("referents", (news, referents.JUDGED), lambda: _percent(referents.measure(news).figures))
     yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
+    yield Section("events by hand", (news, hand_events.HAND), lambda: measure_hand_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
     yield Section(
         "second claim grouping", (news, judged_claim_scores.SECOND), lambda: measure_second_grouping(news)
@@ -191,6 +193,12 @@ def measure_labelled_denials(folder: Path) -> Figures:
     rows = labelled_denials.drawn(read_lines(labelled_denials.LABELLED))
     sample = on_record(labelled_denials.paths_of(folder, rows))
     return _percent(labelled_denials.figures(labelled_denials.judge(rows, sample)))
+
+
+def measure_hand_events(folder: Path) -> Figures:
+    """Events that readers coded in general news, of articles on which no rule was tried."""
+    rows = hand_events.untried(read_lines(hand_events.HAND))
+    return _percent(hand_events.figures(rows, on_record(labelled_denials.paths_of(folder, rows))))
 
 
 def measure_sample_copies(gold: Path, documents: Path) -> Figures:

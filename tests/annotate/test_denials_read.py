@@ -12,6 +12,7 @@ EXAMPLES = [
     ("The reports were denied by the ministry.", "the ministry", "The reports"),
     ("Keller said it was full. The ministry disputes this.", "The ministry", "this"),
     ("Keller was quick to deny the report.", "Keller", "the report"),
+    ("Keller said it was full. Experts dispute that, saying it was empty.", "Experts", "that"),
     ("Keller rejected suggestions that it was empty.", "Keller", "suggestions that it was empty"),
 ]
 

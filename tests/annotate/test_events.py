@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onrecord.annotate.annotate import annotate
 from onrecord.lexicon import load
 from onrecord.model import Event, Interval
+from onrecord.model.event import RoleName
 
 MONDAY = Interval.day(date(2016, 3, 7))
 
@@ -450,3 +451,42 @@ def test_a_bare_country_is_nobody() -> None:
 def test_counted_people_stay_beside_the_one_named_among_them() -> None:
     (event,) = events_of("Peru killed several senior militants, including Ada Lund.")
     assert names(event, "target") == ("several senior militants", "Ada Lund")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ('"We bombed the camp on Monday," Russian President Vladimir Putin said.', "Russia"),
+        ('"I will never resign," Ada Lund said on Monday.', "Ada Lund"),
+        ('"We bombed the camp on Monday," Reuters said.', None),
+    ],
+)
+def test_who_speaks_of_what_they_do(text: str, actor: str | None) -> None:
+    found = [name for event in events_of(text) for name in names(event, "actor")]
+    assert found == ([actor] if actor else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Dozens were arrested in Lima.", "target", "dozens"),
+        ("Norway's prime minister, Ada Lund, resigned on Monday.", "actor", "Ada Lund"),
+        ("Fighting between rebels and soldiers went on.", "actor", "rebels"),
+        ("The fatal police shooting of a student shocked Lima.", "actor", "police"),
+    ],
+)
+def test_who_takes_part(text: str, role: RoleName, name: str) -> None:
+    assert name in [found for event in events_of(text) for found in names(event, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine firefighters were injured in a gas leak.",
+        "Dealing with refugees is hard.",
+        "Witnesses told the BBC that two cars were gone.",
+        "He charged the battery for an hour.",
+    ],
+)
+def test_what_nobody_does_to_anybody(text: str) -> None:
+    assert not events_of(text)

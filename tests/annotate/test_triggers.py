@@ -18,6 +18,7 @@ SLOTS = {
     "possessive",
     "modifier",
     "object owner",
+    "subject owner",
     "clause object",
     "clause subject",
     "object clause",

@@ -85,6 +85,15 @@ def test_a_speaker_goes_on_about_what_they_have_just_answered() -> None:
     ]
 
 
+def test_nobody_goes_on_about_it_once_others_have_spoken() -> None:
+    words = "Petrov denied the accusation. Lee said Arland had fired first. Petrov disputed this."
+    one = told(words)
+    one.says("Ivan Petrov of Arland", "the accusation", "deny")
+    one.says("Bo Lee of Borduria", "Arland had fired first", "accuse")
+    one.says("Ivan Petrov of Arland", "this", "deny")
+    assert [line.position for line in transfer(one).positions if line.party == "Arland"] == ["denies"]
+
+
 def test_an_admission_takes_up_as_well() -> None:
     one = told("Petrov confirmed the deliveries.")
     one.says("Ivan Petrov of Arland", "the deliveries", "confirm")

@@ -159,7 +159,13 @@ def test_an_accusation_called_untrue(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["the truce was largely holding", "the ceasefire remained in force", "there were no serious violations"],
+    [
+        "the truce was largely holding",
+        "the ceasefire remained in force",
+        "there were no serious violations",
+        "the pause in the fighting was largely holding",
+        "the agreement was holding",
+    ],
 )
 def test_a_truce_that_holds_is_no_violence(words: str) -> None:
     found = read(words)
@@ -175,13 +181,23 @@ def test_no_truce_holds_that_is_not_there(words: str) -> None:
     assert found is None or found.kind != "holding"
 
 
-@pytest.mark.parametrize("words", ["this is not an easy decision", "we have never won here"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "this is not an easy decision",
+        "we have never won here",
+        "we want to settle it in court, not in the papers",
+        "it closed two plants, not only one",
+    ],
+)
 def test_a_turn_of_speech_denies_nothing_by_itself(words: str) -> None:
     found = read(words)
     assert found is None or not found.plain
 
 
-@pytest.mark.parametrize("words", ["we are not a party to it"])
+@pytest.mark.parametrize(
+    "words", ["we are not a party to it", "it was sticking to its principles, not putting up obstacles"]
+)
 def test_what_is_said_outright_not_to_be_so(words: str) -> None:
     found = read(words)
     assert found is not None

@@ -26,6 +26,12 @@ def party(text: str, noun: str) -> str | None:
         ("Peru and Chile met. The government said it was late.", "government", None),
         ("Syrian rebels fled. One official said it was late.", "official", None),
         ("Syrian rebels fled. The minority government said it was late.", "minority government", None),
+        ("A Syrian military source said it was late.", "Syrian military source", "Syria"),
+        ("Syrian state television said it was late.", "Syrian state television", "Syria"),
+        ("The Turkish coast guard said it was late.", "Turkish coast guard", "Turkey"),
+        ("A former Iranian official said it was late.", "former Iranian official", None),
+        ("A Turkish source said it was late.", "Turkish source", None),
+        ("A Turkish student said it was late.", "Turkish student", None),
     ],
 )
 def test_whose_official(text: str, noun: str, state: str | None) -> None:

@@ -34,7 +34,7 @@ VAGUE = {
 MISREAD = {
     "boycotts": "boycott", "deploring": "deplore", "deporting": "deport", "freezing": "freeze",
     "hopes": "hope", "hoped": "hope", "hoping": "hope", "imprisoning": "imprison",
-    "cordoned": "cordon", "dined": "dine", "dines": "dine",
+    "cordoned": "cordon", "fined": "fine", "fines": "fine", "dined": "dine", "dines": "dine",
     "lambasted": "lambast", "lending": "lend", "sentencing": "sentence", "slates": "slate",
     "slated": "slate", "staged": "stage", "staging": "stage", "undertaking": "undertake",
     "waged": "wage", "waging": "wage",

@@ -183,10 +183,11 @@ class RoleNoun:
 
 
 ItemClass = Literal[
-    "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure", "tie",
-    "sanction", "armed", "public", "programme", "treaty", "truce", "intelligence", "attack", "gathering",
-    "trip", "credential", "protected", "banned", "document", "group", "press",
-    "property", "capacity", "restriction", "neutral", "unit", "other",
+    "arms", "material", "technology", "troops", "money", "relief", "support", "accord", "measure",
+    "tie", "sanction", "armed", "public", "programme", "treaty", "truce", "intelligence", "attack",
+    "gathering", "proposal", "custody", "plea", "protesting", "trip", "credential", "protected",
+    "banned", "document", "group", "press", "property", "capacity", "restriction", "neutral", "unit",
+    "other",
 ]  # fmt: skip
 
 
@@ -233,9 +234,9 @@ class Trigger:
     (passives are turned round), `iobject`, `clause` (infinitive or that-clause), and prepositions, several
     joined by "|". Slots of nouns are prepositions, `possessive`, `modifier` ("North Korean arms shipments"),
     and the `subject` of a verb in `light` that lends itself to the noun ("made a delivery"). `object owner`
-    is whose the object is ("Peru's sanctions"), `clause object` the object of the infinitive,
-    `object clause` that of an infinitive on the object ("a deal to sell Peru wheat"), `clause target` whom it
-    would hit, `clause subject` who is
+    is whose the object is ("Peru's sanctions"), `subject owner` whose the subject is ("Peru's air strikes"),
+    `clause object` the object of the infinitive, `object clause` that of an infinitive on the object ("a deal
+    to sell Peru wheat"), `clause target` whom it would hit, `clause subject` who is
     to act. Roles joined
     by "|" go to the first that fits. Of several frames the one counts that fills most.
 

@@ -1,6 +1,6 @@
 """Who or what a noun phrase in a slot stands for, and what it may therefore fill."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -36,9 +36,16 @@ from onrecord.annotate.nounphrase import conjuncts, group_text, lemma_of, of_obj
 from onrecord.annotate.parse import Paragraph
 from onrecord.model import Mention, Referent, Span
 
+FIRST_PERSON = {"i", "me", "we", "us"}
+WE = {"we", "us"}
+NUMBERS = {"several", "dozens", "scores", "hundreds", "thousands"}  # alone, they are people
 REFLEXIVE = {"itself", "himself", "herself", "themselves", "themself", "myself", "ourselves", "yourself"}
 SEATS = {"city", "state", "country", "nation", "town", "capital", "government", "county"}
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
+# Who acts where they stand before a noun for violence ("police shootings", "militant attacks").
+FORCES = {
+    "police", "militant", "rebel", "insurgent", "gunman", "guerrilla", "separatist", "taliban",
+}  # fmt: skip
 # What nobody in a list of those who act or suffer can be.
 MATTERS = {
     "document", "accord", "measure", "sanction", "act", "money", "relief", "tie", "other", "unit", "treaty",
@@ -51,11 +58,16 @@ OCCASIONS = {
 ORGANS = {"group", "troops", "arms", "craft"}  # "US warplanes" act for whom they belong to
 
 
+# Who says what stands at a span; where it is "we", for whom they speak.
+Speakers = Callable[[Span, bool], tuple[Referent, ...]]
+
+
 class Fillers:
     """Resolves the noun phrases of one article."""
 
-    def __init__(self, mentions: MentionIndex, items: ItemIndex) -> None:
+    def __init__(self, mentions: MentionIndex, items: ItemIndex, speakers: Speakers) -> None:
         self._mentions = mentions
+        self._speakers = speakers
         self._items = items
         self._met: tuple[Referent, ...] = ()
 
@@ -104,8 +116,7 @@ class Fillers:
     def one(self, paragraph: Paragraph, token: Token) -> Filler:
         """What the noun phrase headed by `token` stands for."""
         mention = self._mentions.at(paragraph.span(token))
-        if mention is None or not _any_named(mention):
-            token = self._by_name(paragraph, token) or token
+        token = self._by_name(paragraph, token) or token
         span = paragraph.span(token)
         classes = set(self._items.classes(token))
         mention = self._mentions.at(span)
@@ -131,9 +142,19 @@ class Fillers:
             if parties:
                 return Filler(token, mention.span, parties, with_kinds(classes, parties), True)
             return Filler(token, mention.span, in_full(token, mention.referents), kinds, True)
+        if meant := self._without_noun(token, span):
+            return Filler(token, span, meant, with_kinds(classes, meant), False)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
             return Filler(token, span, (), frozenset(classes), False)
         return self._described(token, span, classes, self._owners(paragraph, token))
+
+    def _without_noun(self, token: Token, span: Span) -> tuple[Referent, ...]:
+        """Who is meant by "we" and "I" in what is said, and by a number alone ("several were arrested")."""
+        if token.lower_ in FIRST_PERSON:
+            return self._speakers(span, token.lower_ in WE)
+        if token.lower_ in NUMBERS and of_object(token) is None:
+            return (Referent(token.lower_, "group", named=False),)
+        return ()
 
     def _of_relative(
         self, paragraph: Paragraph, token: Token, referents: tuple[Referent, ...]
@@ -178,7 +199,7 @@ class Fillers:
         """The name beside a noun that says what it is: "its ally Peru", "Peru, a member which ..."."""
         if token.pos_ != "NOUN":
             return None
-        beside = [c for c in token.children if c.dep_ == "appos" and c.i == token.i + 1 + len(list(c.lefts))]
+        beside = [c for c in token.children if c.dep_ == "appos" and _follows(c, token)]
         beside += [token.head] if token.dep_ == "appos" and token.head.i < token.i else []
         for name in beside:
             mention = self._mentions.at(paragraph.span(name))
@@ -282,6 +303,9 @@ class Fillers:
         if token.pos_ == "PROPN" and token.head.ent_type_ == token.ent_type_ != "":
             return None
         classes = self._items.classes(token)
+        if lemma_of(token) in FORCES:
+            force = Referent(lemma_of(token), "group", named=False)
+            return Filler(token, span, (force,), classes | {"agent", "group"}, True)
         return Filler(token, span, (), classes, True) if classes else None
 
     def owner_names(self, paragraph: Paragraph, noun: Token) -> frozenset[str]:
@@ -328,6 +352,12 @@ class Fillers:
             *(Referent(text_of(name), "organisation") for name in unknown),
             *(Referent(group_text(group), "group", named=False) for group in groups),
         ]
+
+
+def _follows(name: Token, noun: Token) -> bool:
+    """Whether a name stands right behind a noun, or behind its comma."""
+    between = name.i - len(list(name.lefts)) - noun.i - 1
+    return between == 0 or (between == 1 and noun.nbor(1).text == ",")
 
 
 def _any_named(mention: Mention) -> bool:

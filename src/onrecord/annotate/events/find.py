@@ -31,6 +31,7 @@ from onrecord.annotate.events.frames import Match, find_matches
 from onrecord.annotate.events.nounclasses import Filler, item_index
 from onrecord.annotate.events.occasions import share_occasions
 from onrecord.annotate.events.triggers import trigger_index
+from onrecord.annotate.events.voices import Voices
 from onrecord.annotate.mentions import MentionIndex
 from onrecord.annotate.nounphrase import conjuncts, lemma_of, of_object
 from onrecord.annotate.parse import Paragraph, Parse
@@ -85,7 +86,9 @@ class _Finder:
         self._dateline = article.dateline.span if article.dateline else None
         self._triggers = trigger_index(lexicon)
         self._hedges: Hedges = hedges(lexicon)
-        self._fillers = Fillers(MentionIndex(found.mentions), item_index(lexicon))
+        self._fillers = Fillers(
+            MentionIndex(found.mentions), item_index(lexicon), Voices(found.statements, lexicon).of
+        )
 
     def paragraph(self, paragraph: Paragraph) -> list[Event]:
         """The events of one paragraph."""

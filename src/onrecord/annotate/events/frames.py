@@ -41,7 +41,9 @@ AGENT_ROLES = {"actor", "target", "supplier", "recipient"}
 OWNED_ROLES = {"target", "recipient"}  # an act may be aimed at what belongs to somebody
 AIMED = {"ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "THREATEN", "SANCTION", "TRANSFER", "PROTEST"}
 OWNER = "object owner"  # the slot of whose the object is
+OWNERS = (OWNER, "subject owner")
 SCENES = {"on", "against", "at", "in", "near"}
+GERUNDS = {"of", "between", "by"}  # what follows a gerund that is a noun
 INSIDE = {"in", "at", "near"}
 RECIPROCAL = {"between", "among", "possessive", "of"}  # a plural here may be those who meet each other
 IDIOMS = {"guilty"}  # a guilty plea asks for nothing
@@ -70,13 +72,19 @@ def find_matches(paragraph: Paragraph, index: TriggerIndex, fillers: Fillers) ->
         matches: list[Match] = []
         if token.pos_ in VERBAL and not _is_epithet(token) and (triggers := index.of_verb(token)):
             matches = _verb_matches(paragraph, token, triggers, fillers)
-        elif token.pos_ in ("NOUN", "PROPN") and _may_name(token) and (found := index.of_noun(token)):
+        if not matches and _is_noun(token) and _may_name(token) and (found := index.of_noun(token)):
             matches = _noun_matches(paragraph, token, found, fillers)
         best = max(matches, key=_rank, default=None)
         if best is not None and is_credible(best.trigger, token, best.roles, fillers):
             if best.trigger.type == "CONSULT":
                 fillers.remember(_participants(best))
             yield best
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a noun, or a participle that may be one ("Fighting between rebels went on")."""
+    gerund = token.tag_ == "VBG" and lemma_of(token) != token.lower_
+    return token.pos_ in ("NOUN", "PROPN") or (gerund and any(c.lower_ in GERUNDS for c in token.children))
 
 
 def _is_epithet(verb: Token) -> bool:
@@ -119,6 +127,7 @@ def _verb_matches(
     arguments = [*verb_arguments(verb, speech), *clauses(verb)]
     objects = [a.token for a in arguments if a.slot == "object"]
     arguments += [Argument(token, OWNER, False) for token in objects]
+    arguments += [Argument(a.token, OWNERS[1], False) for a in arguments if a.slot == "subject"]
     arguments += [
         Argument(token, "object clause", False) for noun in objects for token in beneficiaries(noun)
     ]
@@ -180,7 +189,7 @@ def _fill(
     for slots, wanted in frame.items():
         names = slots.split("|")
         for argument in _direct_first([a for a in arguments if a.slot in names]):
-            if argument.token.i in taken and argument.slot != OWNER:
+            if argument.token.i in taken and argument.slot not in OWNERS:
                 continue
             for filler, role in _cast(paragraph, argument, wanted.split("|"), site, fillers):
                 if role is None or _is_scene(argument, filler, role, trigger):
@@ -222,10 +231,14 @@ def _cast(
 
     A member of a list that fits none by itself has the role of the others.
     """
-    if argument.slot == OWNER:
+    if argument.slot in OWNERS:
         members = fillers.owners(paragraph, argument.token)
     else:
         members = fillers.all(paragraph, argument.token, argument.slot)
+    if argument.slot == "modifier" and argument.token.head != site.token:
+        members = [
+            one for one in members if not any(r.kind == "group" and not r.named for r in one.referents)
+        ]
     if argument.slot in INSIDE:
         members = [one for one in members if "owned" not in one.classes]
     if site.armed and argument.slot == "subject":

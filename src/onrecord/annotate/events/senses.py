@@ -29,6 +29,15 @@ VIOLENT = {
     "settler", "tribesman", "pirate", "islamist", "civilian", "kurd", "militiaman", "country", "nation",
     "neighbour", "neighbor",
 }  # fmt: skip
+# Of these some suffer it, or are named for other reasons; the others attack, or tell of fighting.
+PEACEFUL = {
+    "police", "civilian", "country", "nation", "neighbour", "neighbor", "kurd", "settler", "protester",
+    "demonstrator",
+}  # fmt: skip
+FIGHTING = VIOLENT - PEACEFUL | {
+    "attack", "fight", "fighting", "clash", "war", "battle", "shoot", "shooting", "bomb", "bombing", "raid",
+    "violence", "conflict", "siege", "massacre", "crackdown", "uprising", "fire", "stab", "beat",
+}  # fmt: skip
 # What leads to deaths: "stormed the town, killing two", not "was on alert after the blast, killing two".
 VIOLENTLY = {
     "attack", "storm", "hit", "strike", "bomb", "shell", "shoot", "fire", "open", "launch", "raid",
@@ -47,19 +56,29 @@ ARMED = {"arms", "troops"}
 def is_credible(
     trigger: Trigger, token: Token, roles: Mapping[str, tuple[Filler, ...]], fillers: Fillers
 ) -> bool:
-    """Whether the event at `token` is meant as it is put; anything but ASSAULT always is."""
+    """Whether the event at `token` is meant as it is put."""
+    if trigger.type == "ASSAULT":
+        return _is_violent(trigger, token, roles, fillers)
     if trigger.type == "SUPPORT":
         return not _is_business(token, roles)
     if trigger.type == "AGREE":
         return not any(_is_opinion(filler.token) for filler in roles.get("item", ()))
+    if trigger.type == "PROTEST" and not roles:
+        return token.tag_ == "NNS" or lemma_of(token) == "unrest"  # not "he left in protest"
     if trigger.id == "test":
         return not any(lemma_of(filler.token) in SHOTS for filler in roles.get("item", ()))
-    if trigger.type != "ASSAULT":
-        return True
+    return True
+
+
+def _is_violent(
+    trigger: Trigger, token: Token, roles: Mapping[str, tuple[Filler, ...]], fillers: Fillers
+) -> bool:
     if _hangs_loose(token):
         return False
     if token.pos_ == "VERB" and any(_is_abstract(filler) for filler in roles.get("target", ())):
         return False  # "killed his bill", "executed their plan"
+    if trigger.id == "be killed":
+        return _tells_of_violence(token, fillers)
     if lemma_of(token) not in FIGURATIVE:
         return True
     if any(child.lower_ in WORDS for child in token.children):
@@ -72,6 +91,16 @@ def is_credible(
             if word.i != token.i
         )
     return True
+
+
+def _tells_of_violence(token: Token, fillers: Fillers) -> bool:
+    """Whether a sentence says of people who were killed that somebody did it, and not a landslide."""
+    hurting = CASUALTIES - {"militant", "gunman", "police"}
+    words = [word for word in token.sent if word.i != token.i and lemma_of(word) not in hurting]
+    return any(
+        lemma_of(word) in FIGHTING or not (ARMED | {"attack"}).isdisjoint(fillers.classes(word))
+        for word in words
+    )
 
 
 def _is_business(token: Token, roles: Mapping[str, tuple[Filler, ...]]) -> bool:

@@ -17,6 +17,7 @@ from onrecord.link.claims.contraries import SATELLITE, Contrary, disowns, is_unp
 from onrecord.link.claims.denials import named_types, pattern
 from onrecord.link.claims.propositions import Sighting
 from onrecord.link.claims.stances import stance
+from onrecord.link.claims.standing import answerable
 from onrecord.link.classes import singular
 from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
@@ -119,7 +120,14 @@ def _says_outright(statement: Statement, own: Sequence[Sighting]) -> bool:
     """Whether the statement tells of events itself; a denial does so where it denies one of them."""
     if statement.force != "deny":
         return bool(own)
-    return any(stance(one.event, statement) == "denies" for one in own)
+    return any(denies_deed(one, statement) for one in own)
+
+
+def denies_deed(sighting: Sighting, statement: Statement) -> bool:
+    """Whether a statement denies that somebody did something; that somebody was shot may only be told in
+    it.
+    """
+    return stance(sighting.event, statement) == "denies" and bool(answerable(sighting.key))
 
 
 def _words(statement: Statement, text: str) -> str:
@@ -353,5 +361,7 @@ def _is_pronoun(words: str) -> bool:
 
 
 def _goes_on(last: Statement, statement: Statement, antecedents: Antecedents) -> bool:
+    """Whether a speaker has just answered something, and nobody else has said anything since."""
     same = antecedents.speakers(last) & antecedents.speakers(statement)
-    return bool(same) and statement.extent.start - last.extent.end < GOES_ON
+    near = statement.extent.start - last.extent.end < GOES_ON
+    return bool(same) and near and not antecedents.told_since(last, statement)

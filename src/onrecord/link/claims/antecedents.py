@@ -38,6 +38,8 @@ ANSWERED = re.compile(
 )
 TOLD: frozenset[Force] = ACCUSING | {"assert", "confirm"}
 BROKEN = ("violat", "breach", "attack", "bomb", "shell", "strike")  # of a truce
+TRUCES = frozenset({"truce", "ceasefire", "cessation", "agreement", "deal"})
+ENDED = frozenset({"over", "dead", "collapsed", "collapse", "ended", "failed", "broken", "nullification"})
 TELLING: frozenset[Force] = ACCUSING | {"assert", "confirm", "warn", "believe", "fear"}
 
 
@@ -66,7 +68,8 @@ class Antecedents:
         """
         nearest = self._nearest(statement, types or RECOUNTED, doing=not types)
         told = self._told(statement)
-        if told and not (nearest and nearest[0] < told[0]):
+        # "A guard was shot" accuses nobody, as what somebody said of the speaker does.
+        if told and not (nearest and nearest[0] < told[0] and answerable(nearest[1].key)):
             if carried := self._carried(told[1], statement, types or RECOUNTED):
                 return carried
             if not types:
@@ -116,7 +119,7 @@ class Antecedents:
         fits = [
             (not self.parties.named_in(" ".join(self.stems(one))), distance, one.id, one)
             for distance, one in self._by_others(statement, TOLD, REACH)
-            if any(word.startswith(BROKEN) for word in self.stems(one))
+            if _is_broken(self.stems(one))
         ]
         if not fits:
             return ()
@@ -190,6 +193,11 @@ class Antecedents:
             for _, one in self._by_others(statement, TELLING, NEAR)
         )
 
+    def told_since(self, last: Statement, statement: Statement) -> bool:
+        """Whether others have said something between two statements."""
+        others = self._by_others(statement, TELLING, REACH)
+        return any(one.extent.start >= last.extent.end for _, one in others)
+
     def types_of(self, events: Collection[str]) -> frozenset[EventType]:
         """The types of these events."""
         return frozenset(one.event.type for one in self.sightings if one.event.id in events)
@@ -210,8 +218,8 @@ class Antecedents:
         for one in self.sightings:
             distance = _distance(one, statement, start)
             mine = bool(speakers & (answerable(one.key) if doing else one.key.participants))
-            if doing and not mine and speakers & one.key.participants:
-                continue  # it was done to them
+            if doing and not mine and (speakers & one.key.participants or not answerable(one.key)):
+                continue  # it was done to them, or nobody is said to have done it
             if distance is None or self._by(one, speakers) or one.event.type not in types:
                 continue
             if distance <= (REACH if mine else NEAR):
@@ -245,7 +253,7 @@ class Antecedents:
         of an event counts as farther off.
         """
         speakers = self.speakers(statement)
-        telling = {one.statement.id for one in self.sightings if one.statement}
+        telling = {one.statement.id for one in self.sightings if one.statement and answerable(one.key)}
         fits = []
         for distance, one in self._by_others(statement, TELLING, REACH):
             if self._names(one, speakers):
@@ -290,12 +298,16 @@ class Antecedents:
         return bool(speakers & named or last & plainly)
 
     def _carried(self, told: Statement, by: Statement, types: Set[EventType]) -> tuple[str, ...]:
-        """The events that a statement tells of, those that the denier takes part in before others."""
+        """The events that a statement tells of, those that the denier takes part in before others; an
+        accusation is of what somebody did.
+        """
         speakers = self.speakers(by)
         inside = [
             one
             for one in self.sightings
-            if one.event.type in types and any(part.contains(one.event.trigger) for part in told.content)
+            if one.event.type in types
+            and any(part.contains(one.event.trigger) for part in told.content)
+            and (answerable(one.key) or (told.force not in ACCUSING and one.key.named))
         ]
         mine = [one for one in inside if speakers & one.key.participants]
         return tuple(sorted(one.event.id for one in mine or inside))
@@ -311,6 +323,12 @@ class Antecedents:
                 if one.event.type == nearest.event.type and one.event.evidence == nearest.event.evidence
             )
         )
+
+
+def _is_broken(stems: Set[str]) -> bool:
+    """Whether words tell of violence, or of a truce that is over."""
+    over = not (TRUCES.isdisjoint(stems) or ENDED.isdisjoint(stems))
+    return over or any(word.startswith(BROKEN) for word in stems)
 
 
 def _distance(sighting: Sighting, statement: Statement, start: int) -> int | None:

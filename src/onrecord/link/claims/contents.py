@@ -82,6 +82,7 @@ ACTS: frozenset[EventType] = frozenset(
 )
 SAYING: frozenset[EventType] = frozenset({"ACCUSE", "REJECT"})  # what is said, and not what of
 BODIES = ("state", "organisation")
+DOING = ("actor", "supplier")
 
 
 def is_content(sighting: Sighting) -> bool:
@@ -241,7 +242,9 @@ class Contents:
         inside = [
             one
             for one in self.annotated[1].events
-            if one.type not in SAYING and any(part.contains(one.trigger) for part in told.content)
+            if one.type not in SAYING
+            and any(part.contains(one.trigger) for part in told.content)
+            and any(role.role in DOING for role in one.roles)
         ]
         if inside:
             return min(inside, key=lambda one: (one.trigger, one.id)).type

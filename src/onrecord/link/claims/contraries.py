@@ -74,11 +74,16 @@ KEEPING = re.compile(
     r"(?:agreement|truce|ceasefire|cease fire|cessation|deal|accord)\b"
 )
 # That a truce is kept on all sides is said by others, too.
-TRUCE = r"(?:truce|ceasefire|cease fire|cessation)"
+TRUCE = (
+    r"(?:truce|ceasefire|cease fire|cessation"
+    r"|(?:pause|halt|lull) in (?:the )?(?:fighting|hostility|violence))"
+)
 HOLDING = re.compile(
     rf"^(?!.*\b(?:no|not|never|if|unless|whether|doubt\w*|nor)\b).*\b{TRUCE}\b(?: \w+){{0,8}}? "
     r"(?:is|was|are|were|been|remain\w*)(?: (?:still|largely|mostly|broadly|generally|by and large|so far))* "
     r"(?:holding|in effect|in force|in place|intact|respected|observed)\b"
+    r"|^(?:that )?(?:the|an) (?:\w+ )?(?:agreement|deal|accord) (?:is|was) "
+    r"(?:(?:still|largely|mostly) )*holding\b"
     rf"|\bno (?:\w+ ){{0,2}}(?:violation\b|breach(?: of)?(?: \w+){{0,2}} {TRUCE}\b)"
 )
 # What is put into orbit is no missile, where somebody has said that it is.
@@ -105,6 +110,14 @@ IT = frozenset({"it", "its", "he", "his", "she", "her"})
 THEY = frozenset({"they", "their"})  # of a person they are others
 # Bodies of a state whose official speaks of them.
 BODIES = frozenset({"army", "military", "government", "troop", "force", "air", "navy", "warplane", "country"})
+# "Aimed at peace, not provoking a war": what is set right has been said, or is in everybody's mind.
+SET_RIGHT = re.compile(
+    r"(?:,|\N{EM DASH}|\band) not (?!(?:only|just|merely|simply|solely|yet|least|to mention|necessarily|even|"
+    r"so|all|that|because|every\w*|until|when|where|in|at|by|any\w*|being|having|much|many|less|more)\b)\w+",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\bnot\b")
+WANTED = re.compile(r"\b(?:want|need|time|let|better|ask|tell|right)\b")
 POINTING = frozenset({"the", "this", "these", "those", "such", "that"})
 COPULA = re.compile(r" (?:is|are|was|were) ")
 OPINION = re.compile(r"\b(?:report|claim|allegation|accusation|suggestion|talk|charge|rumou?r|assertion)s?$")
@@ -219,7 +232,8 @@ class _Reading:
     def _read(
         self, words: str, span: Span, statement: Statement, speakers: frozenset[str]
     ) -> Contrary | None:
-        hit = NOT_SO.search(words) or LIMITED.search(words)
+        right = SET_RIGHT.search(span.of(self.text)) if not WANTED.search(words) else None
+        hit = NOT_SO.search(words) or (right and NOT.search(words)) or LIMITED.search(words)
         kind = self._kind(words, hit)
         works = kind == "cleared" and hit is None
         judged = words.partition(" that ")[0] if kind == "untrue" and not words.startswith("that ") else words
@@ -235,7 +249,8 @@ class _Reading:
         own = not about and self._is_own(words, statement, speakers, pointing)
         if works and not own and not PEACEFUL.search(words):
             return None
-        itself = own and (bool(IS_NOT.match(words)) or self._does_not(words, statement, speakers))
+        says = bool(IS_NOT.match(words) or right)
+        itself = own and (says or self._does_not(words, statement, speakers))
         return Contrary(words, (span,), types, about, own, itself, kind)
 
     def _kind(self, words: str, hit: re.Match[str] | None) -> Kind | None:

@@ -15,12 +15,12 @@ from functools import lru_cache
 from onrecord.lexicon import Lexicon
 from onrecord.lexicon.entries import Anaphor
 from onrecord.link.claims.inflection import is_form
-from onrecord.link.claims.participants import describe, shown
+from onrecord.link.claims.participants import shown
 from onrecord.link.claims.propositions import Sighting, family_of
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, own_part, plain
+from onrecord.link.names import Parties, plain
 from onrecord.link.ports import Annotated
-from onrecord.model import Article, Interval, Referent, Statement
+from onrecord.model import Article, Interval, Statement
 from onrecord.model.event import EventType
 
 # Refusing an offer to talk or to agree is no denial that it was done.
@@ -33,7 +33,7 @@ VAGUE = frozenset({
     "open", "use", "employ", "drop", "throw", "announce", "declare", "introduce", "expand", "extend",
     "order", "renew", "tighten", "proclaim", "move", "rush", "mass", "call", "talk", "back", "press",
     "receive", "speak", "welcome", "arrive", "fly", "free", "recall", "travel", "celebrate", "host",
-    "phone", "telephone",
+    "phone", "telephone", "leave", "depart", "head",
 })  # fmt: skip
 WHERE = re.compile(r"\b(?:in|inside|near|at|across|around) (?:the )?\w+")  # says where, not whom
 TOLD_OF = re.compile(
@@ -158,17 +158,8 @@ def find_denials(
 
 
 def voices_of(statement: Statement, parties: Parties) -> frozenset[str]:
-    """The parties of who speaks, or their own names; "a Peruvian military source" is of Peru."""
-    found = {parties.holder(speaker) for speaker in statement.speakers}
-    unnamed = [one for one in statement.speakers if not one.party and not one.named and _serves(one, parties)]
-    return frozenset(found).union(*(parties.named_in(own_part(one.name)) for one in unnamed))
-
-
-def _serves(one: Referent, parties: Parties) -> bool:
-    """Whether a description is of an official or a source, and not of anybody from there."""
-    head = describe(own_part(one.name)).head
-    role = parties.lexicon.roles.get(head)
-    return head == "source" or one.kind == "organisation" or (role is not None and role.official)
+    """The parties of who speaks, or their own names."""
+    return frozenset(parties.holder(speaker) for speaker in statement.speakers)
 
 
 def _plainly(words: str, speakers: frozenset[str], parties: Parties) -> frozenset[EventType]:

@@ -1,8 +1,9 @@
-"""For whom officials speak who are told by no more than what they are: "the government", "one official".
+"""For whom officials speak who are told by no more than what they are: "a Peruvian military source", "the
+government", "one official".
 
-The state is that of the last phrase before with the same noun ("Ruritanian officials ... one official"); of a
-government or an army without one, the state that the article's title or first lines name and that it names
-most.
+The state is the one that is named there; else that of the last phrase before with the same noun ("Ruritanian
+officials ... one official"); of a government or an army without one, the state that the article's title or
+first lines name and that it names most.
 """
 
 import re
@@ -11,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import Lexicon
+from onrecord.link.claims.participants import describe
 from onrecord.link.classes import singular
-from onrecord.link.names import Parties, plain, spoken_names, state_names
+from onrecord.link.names import Parties, own_part, plain, spoken_names, state_names
 from onrecord.link.ports import Annotated
 from onrecord.model import Mention, Referent, Statement
 
@@ -20,6 +22,12 @@ OFFICIALS = frozenset({"official", "authority", "government", "regime", "army", 
 RULING = frozenset({"government", "regime", "army", "military"})
 OWN = frozenset({"the", "a", "an", "one", "some", "other", "another", "senior", "top", "two", "several"})
 SERVING = frozenset({"defense", "defence", "military", "government", "intelligence", "security"})
+# Heads of phrases whose other words say that they are public: "state television", "military source".
+SPEAKING = frozenset({"source", "television", "tv", "radio", "broadcaster", "media", "agency", "guard"})
+PUBLIC = SERVING | frozenset(
+    ["state", "official", "diplomatic", "presidential", "army", "navy", "police", "coast", "border"]
+)
+PAST = frozenset({"former", "retired", "onetime"})
 FIRST = 600  # characters of an article in which the state that it is about is named
 WITHIN = 2  # words between the state's name and the noun ("Ruritanian security officials")
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?")
@@ -29,9 +37,10 @@ def with_states(annotated: Annotated, lexicon: Lexicon) -> Annotated:
     """The article with the states for which officials speak who are not named."""
     article, annotations = annotated
     told: tuple[Mention | Statement, ...] = (*annotations.mentions, *annotations.statements)
-    if not any(_noun(one) for each in told for one in _referents(each)):
+    parties = Parties(lexicon)
+    if not any(_noun(one) or _named_state(one, parties) for each in told for one in _referents(each)):
         return annotated
-    states = _States(article.full_text, Parties(lexicon), annotations.mentions)
+    states = _States(article.full_text, parties, annotations.mentions)
     return article, replace(
         annotations,
         statements=tuple(_placed(one, states) for one in annotations.statements),
@@ -45,10 +54,7 @@ def _referents(told: Mention | Statement) -> tuple[Referent, ...]:
 
 def _placed(statement: Statement, states: "_States") -> Statement:
     start = (statement.source or statement.content)[0].start
-    speakers = tuple(
-        replace(one, party=states.of(noun, start)) if (noun := _noun(one)) else one
-        for one in statement.speakers
-    )
+    speakers = tuple(replace(one, party=states.behind(one, start)) for one in statement.speakers)
     return statement if speakers == statement.speakers else replace(statement, speakers=speakers)
 
 
@@ -81,10 +87,30 @@ def _in_another_name(start: int, state: str, mentions: Sequence[Mention]) -> boo
     )
 
 
+def _named_state(one: Referent, parties: Parties) -> str | None:
+    """The only state that a description names whose official, army or broadcaster it is."""
+    if one.named or one.party:
+        return None
+    own = own_part(one.name)
+    words = plain(own).split()
+    public = not PUBLIC.isdisjoint(words[:-1]) and singular(words[-1]) in SPEAKING
+    if not PAST.isdisjoint(words) or not (public or _is_official(own, parties.lexicon)):
+        return None
+    states = parties.named_in(own) & state_names(parties.lexicon)
+    return min(states) if len(states) == 1 else None
+
+
+def _is_official(description: str, lexicon: Lexicon) -> bool:
+    """Whether a description is of somebody who speaks for a state."""
+    role = lexicon.roles.get(describe(description).head)
+    return role is not None and role.official and role.kind == "person"
+
+
 class _States:
     """Where an article names states, and nouns for their officials."""
 
     def __init__(self, text: str, parties: Parties, mentions: Sequence[Mention]) -> None:
+        self._parties = parties
         names = spoken_names(parties.lexicon)
         known = state_names(parties.lexicon)
         words = [(match.start(), plain(match[0])) for match in WORD.finditer(text)]
@@ -112,6 +138,13 @@ class _States:
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None
         return ranked[0][0] if ranked[0][0] in first else None
+
+    def behind(self, one: Referent, start: int) -> str | None:
+        """The party of who speaks at `start`: its own, else the state whose official it is."""
+        if named := _named_state(one, self._parties):
+            return named
+        noun = _noun(one)
+        return self.of(noun, start) if noun else one.party
 
     def of(self, noun: str, start: int) -> str | None:
         """The state whose official is meant by a noun that stands at `start`."""

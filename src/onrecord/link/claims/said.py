@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.lexicon import Lexicon
-from onrecord.link.claims.anaphora import Answer, find_answers
+from onrecord.link.claims.anaphora import Answer, denies_deed, find_answers
 from onrecord.link.claims.contents import Contents, denies_words, stance_on
 from onrecord.link.claims.contraries import Contrary, find_contraries
 from onrecord.link.claims.denials import Deed, OpenDenial, find_deeds, find_denials
@@ -14,7 +14,7 @@ from onrecord.link.claims.officials import with_states
 from onrecord.link.claims.participants import Namer, setting
 from onrecord.link.claims.propositions import Sighting, family_of, says_enough, sides_of, sight
 from onrecord.link.claims.questions import without_questions
-from onrecord.link.claims.stances import Stand, Voices, stance
+from onrecord.link.claims.stances import Stand, Voices
 from onrecord.link.claims.takeup import complete, take_up
 from onrecord.link.classes import ItemClasses
 from onrecord.link.keys import Kind, key
@@ -118,9 +118,7 @@ def _resolve(
     article, annotations = annotated
     answers = list(find_answers(annotated, sightings, parties, contraries))
     settled = {one.statement.id for one in answers} | {
-        one.statement.id
-        for one in sightings
-        if one.statement and stance(one.event, one.statement) == "denies"
+        one.statement.id for one in sightings if one.statement and denies_deed(one, one.statement)
     }
     deeds = find_deeds(sightings)
     elsewhere = []

@@ -53,10 +53,11 @@ def is_mistaken(one: Reported, form: Content, content: Sequence[Span], reading: 
         return True
     if use.passive and use.cue.id == "question" and form == "anything":
         return True  # "two men were questioned by the police"
-    if all(token.pos_ in EMPTY for span in content for token in one.paragraph.tokens(span)):
+    words = [token for span in content for token in one.paragraph.tokens(span)]
+    if all(token.pos_ in EMPTY and not _takes_up(token, use) for token in words):
         return not use.refuses
-    words = " ".join(span.of(reading.text) for span in content).strip(" .,").lower()
-    if words in COMMENT and use.cue.force in ("demand", "ask"):
+    said = " ".join(span.of(reading.text) for span in content).strip(" .,").lower()
+    if said in COMMENT and use.cue.force in ("demand", "ask"):
         return True  # "did not respond to requests for comment"
     if form == "anything" and _is_made(one, content):
         return True
@@ -98,6 +99,11 @@ def _is_bare(use: CueUse, form: Content) -> bool:
     if use.cue.id == "thank":
         return not any(word.lower_ in ("for", "because") for word in use.head.subtree)
     return use.cue.id == "reveal" and use.head.tag_ == "VBG" and use.head.dep_ in ("advcl", "acl")
+
+
+def _takes_up(token: Token, use: CueUse) -> bool:
+    """Whether a pronoun is what is denied ("experts dispute that")."""
+    return use.cue.force == "deny" and token.dep_ == "dobj" and token.head.i == use.head.i
 
 
 def _is_made(one: Reported, content: Sequence[Span]) -> bool:

@@ -43,7 +43,7 @@ TOPICAL = {"about", "on"}
 ANSWERABLE = {
     "accusation", "advice", "allegation", "appeal", "argument", "bid", "characterization", "claim",
     "comparison", "criticism", "demand", "idea", "invitation", "it", "label", "notion", "offer", "plea",
-    "proposal", "request", "rumor", "rumour", "suggestion", "theory", "this",
+    "proposal", "request", "rumor", "rumour", "suggestion", "that", "theory", "this",
 }  # fmt: skip
 
 
