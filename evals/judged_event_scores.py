@@ -19,6 +19,7 @@ from evals.judged_sample import Sample, identity, later_paths, on_record
 from evals.record import read_lines
 
 JUDGED = Path(__file__).parent / "judged" / "events" / "judged.jsonl"
+SECOND = JUDGED.with_name("judged_second.jsonl")  # drawn when nearly twice as many events were found
 
 
 def still_given(judged: Sequence[Row], sample: Sample) -> list[Row]:

@@ -76,7 +76,9 @@ def sections(shared: Path) -> Iterator[Section]:
         lambda: hand_statements.all_figures(news),
     )
     yield Section("referents", (news, referents.JUDGED), lambda: _percent(referents.measure(news).figures))
-    yield Section("judged events", (news, judged_event_scores.JUDGED), lambda: measure_judged_events(news))
+    judged, again = judged_event_scores.JUDGED, judged_event_scores.SECOND
+    yield Section("judged events", (news, judged), lambda: measure_judged_events(news, judged))
+    yield Section("second judged events", (news, again), lambda: measure_judged_events(news, again))
     yield Section("events by hand", (news, hand_events.HAND), lambda: measure_hand_events(news))
     yield Section("claim grouping", (news, judged_claim_scores.GROUPED), lambda: measure_claim_grouping(news))
     yield Section(
@@ -161,9 +163,9 @@ def measure_judged_copies(folder: Path) -> Figures:
     return judged_scores.figures(judged, found)
 
 
-def measure_judged_events(folder: Path) -> Figures:
+def measure_judged_events(folder: Path, verdicts: Path) -> Figures:
     """Events of real articles that two judges found right, of those that are still given."""
-    judged = read_lines(judged_event_scores.JUDGED)
+    judged = read_lines(verdicts)
     sample = on_record(tuple(later_paths(folder)))
     return judged_event_scores.figures(judged, judged_event_scores.still_given(judged, sample))
 

@@ -490,3 +490,8 @@ def test_who_takes_part(text: str, role: RoleName, name: str) -> None:
 )
 def test_what_nobody_does_to_anybody(text: str) -> None:
     assert not events_of(text)
+
+
+def test_a_seat_of_government_is_where_an_attack_was() -> None:
+    (event,) = events_of("The attacks in Brussels on Tuesday shocked Norway.")
+    assert names(event, "target") != ("European Union",)

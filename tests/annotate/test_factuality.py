@@ -25,6 +25,8 @@ SALE = [
     ("Chad is believed to have sold tanks to Mali.", "probable"),
     ("Chad failed to sell tanks to Mali.", "denied"),
     ("Chad refused to sell tanks to Mali.", "denied"),
+    ("Chad has yet to sell tanks to Mali.", "denied"),
+    ("These are the tanks to be sold to Mali.", "planned"),
     ("Chad did not refuse to sell tanks to Mali.", "possible"),
     ("Chad began to sell tanks to Mali.", "asserted"),
     ("Chad's potential sale of tanks to Mali worries many.", "possible"),

@@ -31,6 +31,9 @@ def of_auxiliary(auxiliary: Token, verb: Token) -> Factuality:
     # Headlines: "Obama to visit Cuba", "Obama to visit Cuba, reports say".
     if auxiliary.lower_ == "to" and verb.dep_ in ("ROOT", "ccomp") and _is_headline(verb):
         return "planned"
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    if auxiliary.lower_ == "to" and passive and verb.dep_ in ("relcl", "acl"):
+        return "planned"  # "two prisoners to be freed"
     return "asserted"
 
 

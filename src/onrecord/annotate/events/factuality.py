@@ -160,7 +160,7 @@ def _of_noun_phrase(noun: Token, known: Hedges) -> Factuality:
 def _of_verb(verb: Token, known: Hedges) -> Factuality:
     """What negation, modals and adverbs on the verb itself say."""
     value: Factuality = "asserted"
-    negated = False
+    negated = _is_yet_to_be(verb)
     for child in verb.children:
         if child.dep_ == "neg" or _is_no_longer(child) or (child.dep_ == "det" and child.lower_ == "no"):
             negated = True
@@ -177,6 +177,12 @@ def _of_verb(verb: Token, known: Hedges) -> Factuality:
         ):
             negated = True
     return "denied" if negated else value
+
+
+def _is_yet_to_be(verb: Token) -> bool:
+    """Whether it has not been done so far: "has yet to announce"."""
+    having = verb.dep_ == "xcomp" and lemma_of(verb.head) == "have"
+    return having and any(child.lower_ == "yet" for child in verb.head.children)
 
 
 def _is_no_longer(adverb: Token) -> bool:
@@ -252,7 +258,8 @@ def _is_purpose(verb: Token) -> bool:
 def _climb_to_governor(verb: Token, head: Token, value: Factuality, known: Hedges, seen: set[int]) -> Reading:
     if head.pos_ in VERBAL:
         hedge = known.clause.get(_with_particle(head), known.clause.get(lemma_of(head), "asserted"))
-        hedge = _BY_INFINITIVE.get(lemma_of(head), hedge) if _is_bare_infinitive(verb) else hedge
+        if _is_bare_infinitive(verb) and not _is_yet_to_be(verb):
+            hedge = _BY_INFINITIVE.get(lemma_of(head), hedge)
         if (lemma_of(head) == "go" and head.tag_ != "VBG") or (
             lemma_of(head) in OF_INFINITIVES and _is_finite(verb)
         ):

@@ -44,8 +44,10 @@ SEATS = {"city", "state", "country", "nation", "town", "capital", "government", 
 THINGS = {"property", "protected"}  # what acts may be aimed at though it is nobody
 # Who acts where they stand before a noun for violence ("police shootings", "militant attacks").
 FORCES = {
-    "police", "militant", "rebel", "insurgent", "gunman", "guerrilla", "separatist", "taliban",
+    "police", "militant", "rebel", "insurgent", "gunman", "guerrilla", "separatist", "taliban", "government",
+    "regime", "army", "military",
 }  # fmt: skip
+BEFORE = {"compound", "amod", "nmod"}
 # What nobody in a list of those who act or suffer can be.
 MATTERS = {
     "document", "accord", "measure", "sanction", "act", "money", "relief", "tie", "other", "unit", "treaty",
@@ -321,7 +323,8 @@ class Fillers:
             if mention is not None and mention.referents and _any_named(mention):
                 kinds = with_kinds(set(), mention.referents)
                 found.append(Filler(token, mention.span, mention.referents, kinds, True))
-        return found
+        forces = (child for child in noun.lefts if child.dep_ in BEFORE and lemma_of(child) in FORCES)
+        return found + [one for child in forces if (one := self._modifier(paragraph, child)) is not None]
 
     def _owners(self, paragraph: Paragraph, noun: Token) -> list[Referent]:
         """Whose it is: possessor, demonym, "of" or "by" phrase, the first that is an agent."""

@@ -278,7 +278,11 @@ def _is_scene(argument: Argument, filler: Filler, role: str, trigger: Trigger) -
     """Whether it is where it was, not who did it: "Paris attacks", "a raid on a base that"."""
     if trigger.type == "CONSULT" and argument.slot == "modifier":
         return "seat" in filler.classes  # "the Doha talks"
-    if trigger.type != "ASSAULT" or role != "actor":
+    if trigger.type != "ASSAULT":
+        return False
+    if role == "target" and argument.slot in INSIDE:
+        return any(r.kind == "organisation" for r in filler.referents)  # "in Brussels" is not on the EU
+    if role != "actor":
         return False
     token = argument.token
     return "seat" in filler.classes or (
