@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evals.counting import Report, Row, Tally
-from evals.matching import STATE_OF, file_of, name, names, overlaps, with_states
+from evals.matching import STATE_OF, file_of, names, overlaps, stems, with_states
 
 # Factualities that are as good as one another.
 ALIKE = ({"asserted", "probable"}, {"planned", "possible"}, {"denied"})
@@ -80,7 +80,7 @@ def _details(gold: Row, event: Row) -> Iterator[tuple[str, bool]]:
     """The details that the gold states, each with whether the event has it right."""
     if gold.get("items"):
         items = (event.get("roles") or {}).get("item") or []
-        yield "items", bool(_stems(items) & _stems(gold["items"]))
+        yield "items", bool(stems(items) & stems(gold["items"]))
     smallest = (gold.get("quantity") or {}).get("min")
     if smallest is not None:
         yield "quantity", any(q.get("min") == smallest for q in event.get("quantity") or [])
@@ -88,10 +88,6 @@ def _details(gold: Row, event: Row) -> Iterator[tuple[str, bool]]:
         yield "factuality", any({gold["factuality"], event.get("factuality")} <= group for group in ALIKE)
     if gold.get("asserted_by"):
         yield "asserted_by", bool(names(event.get("asserted_by") or []) & names(gold["asserted_by"]))
-
-
-def _stems(values: list[Any]) -> set[str]:
-    return {word.rstrip("s") for value in values for word in name(value).split()}
 
 
 def _value(event: Row, detail: str) -> Any:

@@ -25,9 +25,8 @@ if not __package__:
 
 from evals.counting import Count, Row
 from evals.gold_events import ALIKE
-from evals.judged_sample import Sample, on_record
-from evals.labelled_denials import paths_of
-from evals.matching import names, with_states
+from evals.judged_sample import Sample, on_record, paths_of, untried
+from evals.matching import names, stems, with_states
 from evals.record import read_lines
 from onrecord.model import Article, Event, Span
 
@@ -40,10 +39,17 @@ TOGETHER = ("CONSULT", "AGREE", "COOPERATE")  # of these it makes no difference 
 class Outcome:
     """An event that a reader coded, with ours of its type there, if any."""
 
-    article: str
+    article: Article
     row: Row
-    words: str
     found: Event | None
+
+    @property
+    def words(self) -> str:
+        """The beginning of the paragraph, for who looks at what is missed."""
+        clause, blocks = Span(*self.row["clause"]), self.article.blocks
+        told = ((block.span, self.article.raw_span(block.span)) for block in blocks)
+        inside = next((span for span, place in told if place and place.overlaps(clause)), None)
+        return " ".join(inside.of(self.article.full_text).split())[:200] if inside else ""
 
     def has(self, wanted: str) -> bool:
         """Whether one of the reader's actors, or targets, is among ours, or the reader has none."""
@@ -51,8 +57,7 @@ class Outcome:
         roles = (*ACTING, *SUFFERING) if together else ACTING if wanted == "actor" else SUFFERING
         ours = [part.referent for part in (self.found.roles if self.found else ()) if part.role in roles]
         known = with_states(names([name for one in ours for name in (one.name, one.party)]))
-        theirs = names(self.row[wanted])
-        return not theirs or any(_alike(one, other) for one in theirs for other in known)
+        return not self.row[wanted] or bool(stems(self.row[wanted]) & stems(known))
 
     @property
     def is_as_certain(self) -> bool:
@@ -62,33 +67,14 @@ class Outcome:
         )
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two names or descriptions have a word in common, in the singular."""
-    return not {word.rstrip("s") for word in one.split()}.isdisjoint(
-        word.rstrip("s") for word in other.split()
-    )
-
-
-def untried(rows: Sequence[Row]) -> list[Row]:
-    """The lines of articles on which no rule was tried."""
-    return [row for row in rows if not row["tried"]]
-
-
 def judge(rows: Sequence[Row], sample: Sample) -> list[Outcome]:
     """The outcome of each event that a reader coded."""
     return [
-        Outcome(row["article"], one, _words(article, one), _found(article, found.events, one))
+        Outcome(article, one, _found(article, found.events, one))
         for row in rows
         for article, found in [sample.articles[row["article"]]]
         for one in row["events"]
     ]
-
-
-def _words(article: Article, row: Row) -> str:
-    clause = Span(*row["clause"])
-    told = (block.span for block in article.blocks)
-    inside = [span for span in told if (raw := article.raw_span(span)) and raw.overlaps(clause)]
-    return " ".join(inside[0].of(article.full_text).split())[:200] if inside else ""
 
 
 def _found(article: Article, events: Iterable[Event], row: Row) -> Event | None:

@@ -9,7 +9,7 @@ are characters of the decoded file, so that verdicts find their words again when
 import random
 import re
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -102,6 +102,16 @@ def on_record(paths: tuple[Path, ...]) -> Sample:
         add([str(path) for path in paths], ledger, load())
         held = {Path(article.file).name: (article, found) for article, found in ledger.annotated()}
         return Sample(dict(sorted(held.items())), tuple(row.claim for row in ledger.claims()))
+
+
+def untried(rows: Sequence[Row]) -> list[Row]:
+    """The lines of articles on which no rule was tried."""
+    return [row for row in rows if not row["tried"]]
+
+
+def paths_of(folder: Path, rows: Sequence[Row]) -> tuple[Path, ...]:
+    """The articles of the rows."""
+    return tuple(folder / row["article"] for row in sorted(rows, key=lambda row: str(row["article"])))
 
 
 def event_row(name: str, article: Article, found: Annotations, event: Event) -> Row | None:

@@ -22,7 +22,7 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from evals.counting import Count, Row
-from evals.judged_sample import Sample, on_record
+from evals.judged_sample import Sample, on_record, paths_of, untried
 from evals.record import read_lines
 from evals.statement_places import in_document
 from onrecord.model import Annotations, Article, Claim, Span, Statement
@@ -47,7 +47,7 @@ class Outcome:
 
 def drawn(rows: Sequence[Row], number: int = ARTICLES) -> list[Row]:
     """Lines that rules were not tried on, drawn by the seed; all there are where there are fewer."""
-    left = [row for row in rows if not row["tried"]]
+    left = untried(rows)
     return random.Random(SEED).sample(left, min(number, len(left)))
 
 
@@ -153,11 +153,6 @@ def main() -> int:
     for title, count in figures(outcomes).items():
         print(f"{title:40} {count.right:4} of {count.total}")
     return 0
-
-
-def paths_of(folder: Path, rows: Sequence[Row]) -> tuple[Path, ...]:
-    """The articles of the rows."""
-    return tuple(folder / row["article"] for row in sorted(rows, key=lambda row: str(row["article"])))
 
 
 if __name__ == "__main__":

@@ -67,6 +67,11 @@ def names(values: Any) -> set[str]:
     return {name(value.get("name") if isinstance(value, dict) else value) for value in several if value}
 
 
+def stems(values: Iterable[Any]) -> set[str]:
+    """The words of names and descriptions, in the singular."""
+    return {word.rstrip("s") for value in values for word in name(value).split()}
+
+
 def with_states(people: set[str]) -> set[str]:
     """The names, and the states that the leaders among them stand for."""
     return people | {STATE_OF[person] for person in people if person in STATE_OF}

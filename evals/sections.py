@@ -24,7 +24,7 @@ from evals.calibration import area_under_roc, calibration_error
 from evals.checks import score_checks, score_handmade, score_seeds
 from evals.copies import COPIES, OURS, f1, make_copies, score_systems
 from evals.counting import Count
-from evals.judged_sample import drawn_paths, later_paths, on_record
+from evals.judged_sample import drawn_paths, later_paths, on_record, paths_of, untried
 from evals.record import read_gold, read_lines, score_record
 from evals.times import read_timeml, score_times
 from onrecord.lexicon import Lexicon, load
@@ -193,14 +193,14 @@ def measure_denials(folder: Path) -> Figures:
 def measure_labelled_denials(folder: Path) -> Figures:
     """Which statements of general news are called denials."""
     rows = labelled_denials.drawn(read_lines(labelled_denials.LABELLED))
-    sample = on_record(labelled_denials.paths_of(folder, rows))
+    sample = on_record(paths_of(folder, rows))
     return _percent(labelled_denials.figures(labelled_denials.judge(rows, sample)))
 
 
 def measure_hand_events(folder: Path) -> Figures:
     """Events that readers coded in general news, of articles on which no rule was tried."""
-    rows = hand_events.untried(read_lines(hand_events.HAND))
-    return _percent(hand_events.figures(rows, on_record(labelled_denials.paths_of(folder, rows))))
+    rows = untried(read_lines(hand_events.HAND))
+    return _percent(hand_events.figures(rows, on_record(paths_of(folder, rows))))
 
 
 def measure_sample_copies(gold: Path, documents: Path) -> Figures:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from evals.counting import Count, Row
-from evals.hand_events import figures, judge, untried
-from evals.judged_sample import on_record
+from evals.hand_events import figures, judge
+from evals.judged_sample import on_record, untried
 
 TEXT = """A quarrel
 

@@ -117,7 +117,6 @@ class Fillers:
 
     def one(self, paragraph: Paragraph, token: Token) -> Filler:
         """What the noun phrase headed by `token` stands for."""
-        mention = self._mentions.at(paragraph.span(token))
         token = self._by_name(paragraph, token) or token
         span = paragraph.span(token)
         classes = set(self._items.classes(token))

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from onrecord.annotate.events.nounclasses import item_index
 from onrecord.lexicon import Lexicon
 from onrecord.model import Referent, Span, Statement
 
@@ -23,13 +25,19 @@ class Voices:
         if inner is None or not inner.said or inner.kind == "indirect" or len(inner.speakers) != 1:
             return ()
         (speaker,) = inner.speakers
-        if speaker.name in {outlet.name for outlet in self.lexicon.outlets.values()}:
+        if speaker.name in item_index(self.lexicon).outlets:
             return ()  # it passes on what others say
         return (self._side(speaker) if together else speaker,)
 
     def _side(self, speaker: Referent) -> Referent:
         """The state that somebody speaks for, where it is one; else they themselves."""
-        states = {state.name: key for key, state in self.lexicon.states.items()}
+        states = _states(self.lexicon)
         if speaker.party not in states:
             return speaker
         return Referent(speaker.party, "state", speaker.party, states[speaker.party])
+
+
+@lru_cache(maxsize=4)
+def _states(lexicon: Lexicon) -> dict[str, str]:
+    """Name of a state -> its id."""
+    return {state.name: key for key, state in lexicon.states.items()}

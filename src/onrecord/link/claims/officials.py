@@ -38,7 +38,10 @@ def with_states(annotated: Annotated, lexicon: Lexicon) -> Annotated:
     article, annotations = annotated
     told: tuple[Mention | Statement, ...] = (*annotations.mentions, *annotations.statements)
     parties = Parties(lexicon)
-    if not any(_noun(one) or _named_state(one, parties) for each in told for one in _referents(each)):
+    speakers = (one for each in annotations.statements for one in each.speakers)
+    if not any(_noun(one) for each in told for one in _referents(each)) and not any(
+        _named_state(one, parties) for one in speakers
+    ):
         return annotated
     states = _States(article.full_text, parties, annotations.mentions)
     return article, replace(
